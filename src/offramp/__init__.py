@@ -1,0 +1,1 @@
+"""Offramp: lay out an international crisis, run it forward, look for the way down."""
