@@ -88,10 +88,11 @@ def from_cameo(code: str) -> str:
 def goldstein(cameo: str) -> float | None:
     """Return the Goldstein value of a CAMEO code, from -10 (conflict) to 10 (cooperation).
 
-    The values are those of the table that GDELT publishes as ``CAMEO.goldsteinscale.txt``,
-    after Goldstein, *Journal of Conflict Resolution* 36 (1992), as extended to CAMEO by
-    Schrodt; the value of 1213, which that table lacks, is from Schrodt's ``CAMEO.SCALE.txt``.
-    The two differ for a few codes (016, 022, 124, 163, 165, 166); GDELT's stand here.
+    The values are those of GDELT's ``CAMEO.goldsteinscale.txt``, after Goldstein, *Journal of
+    Conflict Resolution* 36 (1992), as extended to CAMEO by Schrodt; the value of 1213, which
+    that table lacks, is from Schrodt's ``CAMEO.SCALE.txt``. Both were read from copies in
+    public repositories. The two differ for 016, 022, 124, 1241, 1246, 163, 165 and 166;
+    GDELT's values stand here.
 
     Returns
     -------
