@@ -15,7 +15,11 @@ from typing import Any
 import numpy as np
 from choice import choice_entries, level4_entry
 from climatology import climatology_entries
+from exchanges import exchange_entries
 from histories import FIRST_YEAR, LAST_YEAR, read_histories, standing_points
+from momentum import momentum_entries
+from pace import pace_entries
+from replies import reply_entries
 from resample import cluster_draws, point_weights
 from summary import print_summary
 from tempo import tempo_entries
@@ -23,6 +27,7 @@ from tempo import tempo_entries
 from offramp._files import write_atomic
 
 SEED = 1946
+FEW = 30
 DEFAULT_OUT = Path(__file__).parents[2] / "src" / "offramp" / "model" / "data" / "counted.json"
 
 
@@ -31,11 +36,26 @@ def count(data: Path, replicates: int) -> dict[str, Any]:
     h = read_histories(data)
     p = standing_points(h)
     draws = cluster_draws(h.cluster[p.row], point_weights(h, p), replicates, SEED)
-    tempo, _, _ = tempo_entries(h, p, draws, SEED)
-    choice, _ = choice_entries(h, p, draws)
-    entries = tempo | choice | level4_entry(h, replicates, SEED) | climatology_entries(h, p, draws)
+    few = draws[: min(FEW, replicates) + 1]
+    tempo, model, pooled = tempo_entries(h, p, draws, SEED)
+    last = np.array(tempo["tempo_last_level"]["value"])
+    choice, tables = choice_entries(h, p, draws)
+    entries = (
+        tempo
+        | choice
+        | momentum_entries(h, p, few, tables)
+        | pace_entries(h, p, few, model=model, pooled=pooled, last=last)
+        | level4_entry(h, replicates, SEED)
+        | climatology_entries(h, p, draws)
+        | reply_entries(data, replicates, SEED)
+        | exchange_entries(data, replicates, SEED)
+    )
     meta = {
-        "source": "Militarized Interstate Events 1.0 (Gibler and Miller)",
+        "source": "Militarized Interstate Events 1.0 (Gibler and Miller); reply_lag: ICB version 15"
+        " (Brecher and Wilkenfeld); exchange entries: Massive Missile Attacks on Ukraine"
+        " (petroivaniuk)",
+        "weights": "a standing point weighs n^-1/2 by the n events of its confrontation, scaled"
+        " to sum to Kish's effective n; sd by cluster bootstrap over linked crises",
         "years": [FIRST_YEAR, LAST_YEAR],
         "n_confrontations": len(np.unique(h.confrontation)),
         "n_histories": len(np.unique(h.start)),

@@ -14,6 +14,14 @@ def log_hazards(shares: Floats) -> Floats:
     return np.log(-np.log1p(-chance) / BIN_WIDTHS)
 
 
+def hazard_shares(log_hazard: Floats) -> Floats:
+    """Shares over the 9 outcomes of log hazards per day: the inverse of `log_hazards`."""
+    load = np.exp(np.minimum(log_hazard, 5)) * BIN_WIDTHS
+    passed = np.cumsum(load, axis=-1)
+    alive = np.exp(-np.concatenate([np.zeros_like(passed[..., :1]), passed], axis=-1))
+    return np.concatenate([alive[..., :-1] - alive[..., 1:], alive[..., -1:]], axis=-1)
+
+
 def outcomes(p: Points) -> Floats:
     """One-hot outcome of each point, shape (points, 9)."""
     return np.eye(N_BINS + 1)[p.bin]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from hazards import hazard_shares, log_hazards
 from histories import HORIZON, N_BINS, Floats, Histories, Ints, Points
 
 STATES = 3
@@ -66,12 +67,17 @@ def _forward(c: Chains, m: Regimes, emitted: Floats) -> tuple[Floats, Floats, Fl
     return before, after, scale
 
 
-def predicted_states(c: Chains, m: Regimes) -> Floats:
-    """Filtered chance of each regime before the gap is seen, shape (points, 3)."""
-    emitted = np.swapaxes(m.emission, 1, 2)[:, c.seen]
-    before, _, _ = _forward(c, m, emitted)
-    out = np.empty((len(c.order), STATES))
-    out[c.order] = before[0]
+def predicted_shares(c: Chains, m: Regimes, shift: Floats) -> Floats:
+    """Outcome shares at each point before its gap is seen, by the filtered regimes.
+
+    `shift` (points, 8) is added to every regime's log hazard; the result is (points, 9).
+    """
+    bare = log_hazards(m.emission[0])
+    shares = hazard_shares(bare[None] + shift[c.order][:, None, :])
+    seen = np.take_along_axis(shares, c.seen[:, None, None], axis=2)[None, :, :, 0]
+    before, _, _ = _forward(c, m, seen)
+    out = np.empty((len(c.order), OUTCOMES))
+    out[c.order] = (before[0][:, :, None] * shares).sum(axis=1)
     return out
 
 

@@ -14,7 +14,7 @@ from histories import (
     Histories,
     Points,
 )
-from regimes import STATES, Regimes, chains, fit_regimes, median_gap, predicted_states
+from regimes import STATES, Regimes, chains, fit_regimes, median_gap
 from resample import entry, matched_n, shrink, spread
 
 Entries = dict[str, dict[str, Any]]
@@ -33,28 +33,8 @@ def pooled_hazard(p: Points, draws: Floats) -> Floats:
     return log_hazards(counts / counts.sum(axis=1, keepdims=True))
 
 
-def regime_hazard(h: Histories, p: Points, model: Regimes) -> Floats:
-    """Log hazard at each point by the filtered mixture of regimes, shape (points, 8)."""
-    states = predicted_states(chains(h, p), model.take([0]))
-    return log_hazards(states @ model.emission[0])
-
-
 def _by_last(h: Histories, p: Points, draws: Floats, log_hazard: Floats) -> Floats:
-    """Log ratio by last kind and bin to a hazard per point or pooled, (R, 5, 8)."""
-    kind = h.kind[p.row]
-    out = np.zeros((len(draws), len(KINDS), N_BINS))
-    for last in range(len(KINDS)):
-        for b in range(N_BINS):
-            at = np.flatnonzero((kind == last) & (p.bin >= b))
-            base = log_hazard[at, b] if len(log_hazard) == p.n else log_hazard[:, [b]]
-            hit = p.bin[at] == b
-            weight = draws[:, at]
-            out[:, last, b] = hazard_ratio(weight * hit, weight * ~hit, base + LOG_WIDTHS[b])
-    return out
-
-
-def _pooled_by_last(h: Histories, p: Points, draws: Floats, log_hazard: Floats) -> Floats:
-    """As `_by_last` to a pooled hazard, from counts alone."""
+    """Log ratio by last kind and bin to the pooled hazard, (R, 5, 8)."""
     kinds = np.eye(len(KINDS))[h.kind[p.row]]
     cells = (kinds[:, :, None] * outcomes(p)[:, None, :]).reshape(p.n, -1)
     events, survivors = split_counts((draws @ cells).reshape(len(draws), len(KINDS), -1))
@@ -143,21 +123,16 @@ def tempo_entries(
             "Log hazard per day in one regime, weighted shares of the gap bins.", size,
         ),
     }  # fmt: skip
-    rule = " Shrunk to 0 by empirical Bayes (Paule-Mandel spread with mean 0)."
-    beyond = regime_hazard(h, p, model)
-    for name, table, against in (
-        ("tempo_last_level", _pooled_by_last(h, p, draws, pooled), "the pooled hazard"),
-        (
-            "tempo_last_level_beyond_regimes",
-            _by_last(h, p, draws, beyond),
-            "the hazard that the filtered regimes expect at each point, to be used with"
-            " tempo_hazard, which carries part of tempo_last_level already",
-        ),
-    ):
-        value, sd, between = shrink(table)
-        counts = np.bincount(h.kind[p.row], weights=draws[0], minlength=len(KINDS))
-        basis = f"Log ratio, given the last mark and the bin, to {against}.{rule}"
-        out[name] = entry(value, sd, [LAST, BINS], basis, counts, between_sd=between)
+    value, sd, between = shrink(_by_last(h, p, draws, pooled))
+    out["tempo_last_level"] = entry(
+        value,
+        sd,
+        [LAST, BINS],
+        "Log ratio of the hazard, given the last mark and the bin, to tempo_pooled, shrunk to 0"
+        " by empirical Bayes (Paule-Mandel spread with mean 0).",
+        np.bincount(h.kind[p.row], weights=draws[0], minlength=len(KINDS)),
+        between_sd=between,
+    )
     early = h.spell_k[p.row] <= 2
     counts = np.stack(
         [draws[:, early] @ outcomes(p)[early], draws[:, ~early] @ outcomes(p)[~early]]
@@ -168,7 +143,8 @@ def tempo_entries(
     out["tempo_early"] = entry(
         value, sd, [],
         "Log hazard ratio of the first two events since the opening (or since 180 quiet days)"
-        f" to the later ones, by the pooled hazards, after a N(0, {PRIOR_EARLY}²) prior.",
+        f" to the later ones, by the pooled hazards, after a N(0, {PRIOR_EARLY}²) prior; the"
+        " regimes carry all of it (see tempo_beside_early), so never add it to tempo_hazard.",
         float(draws[0, early].sum()),
     )  # fmt: skip
     return out | {"tempo_era": _era(h, p, draws, pooled)}, model, pooled
