@@ -125,8 +125,8 @@ def pace_entries(
     basis = (
         "One ridge person-bin regression of all four tempo_beside terms with the filtered"
         " regime hazard as offset, the filter hearing the terms; to be added to tempo_hazard"
-        " all four together. Penalties 50 per 10,000 points on tables, 300 on scaled features; the sd is that of"
-        " the penalised fit with regimes and filter held, so it is rather small."
+        " all four together. Penalties 50 per 10,000 points on tables, 300 on scaled features; the"
+        " sd is that of the penalised fit with regimes and filter held, so it is rather small."
     )
     size = kish(draws[0])
     bins, kinds = ("bin", BIN_LABELS), ("last", KINDS)
