@@ -25,7 +25,9 @@ class Tally(Part):
     says: Id | None = Field(default=None, description="The source or party that says so.")
     count: Number = Field(description="The number, or a range such as 7..16.")
     known: Day | None = Field(
-        default=None, description="The day on which it became known, where later than the act."
+        default=None,
+        description="The day on which it became known; where left out, the day of its earliest "
+        "source, and without sources of its own it is known with the act.",
     )
     sources: Citations = Field(default=(), description="What it rests on.")
 
@@ -130,7 +132,9 @@ class Outcome(Part):
 
     says: Id = Field(description="The source or party that says so.")
     known: Day | None = Field(
-        default=None, description="The day on which this was said, where later than the act."
+        default=None,
+        description="The day on which this was said; where left out, the day of its earliest "
+        "source, and without sources of its own it is known with the act.",
     )
     drone: Fate | None = Field(default=None, description="What became of the drones.")
     cruise: Fate | None = Field(default=None, description="What became of the cruise missiles.")

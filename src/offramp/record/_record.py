@@ -15,10 +15,9 @@ from offramp.record._acts import Act, known_from
 from offramp.record._base import Day, Id, Ids, Line, Part, Text
 from offramp.record._claims import Belief, Claim, Question
 from offramp.record._parties import Party, Relation
+from offramp.record._sides import leanings, side_of
 from offramp.record._signals import Signal
 from offramp.record._sources import Source
-
-SIDE_RELATIONS = ("proxy-of", "part-of", "leads")
 
 Entry = TypeVar("Entry", Act, Signal, Party, Source, Claim, Question)
 
@@ -137,12 +136,8 @@ class Record(Part):
         return {entry.id: entry for entry in self.sources}
 
     @cached_property
-    def _leaders(self) -> dict[str, tuple[Relation, ...]]:
-        found: dict[str, list[Relation]] = {}
-        for relation in self.relations:
-            if relation.kind in SIDE_RELATIONS and relation.to is not None:
-                found.setdefault(relation.from_, []).append(relation)
-        return {party: tuple(relations) for party, relations in found.items()}
+    def _leaning(self) -> dict[str, tuple[Relation, ...]]:
+        return leanings(self.relations)
 
     def side_of(self, party: str, on: datetime.date) -> str | None:
         """Say for which side a party acts on a day.
@@ -161,21 +156,7 @@ class Record(Part):
             a part of, or the leader of someone; None for a third party, and for one that
             stands as near to either side.
         """
-        seen, circle = {party}, [party]
-        while circle:
-            reached = {
-                side for side, members in self.sides.items() for name in circle if name in members
-            }
-            if reached:
-                return reached.pop() if len(reached) == 1 else None
-            circle = [
-                relation.to
-                for name in circle
-                for relation in self._leaders.get(name, ())
-                if relation.holds_on(on) and relation.to is not None and relation.to not in seen
-            ]
-            seen.update(circle)
-        return None
+        return side_of(party, on, self.sides, self._leaning)
 
     def as_of(self, day: datetime.date) -> "Record":
         """Return what was known by the end of a day: the only door that bars hindsight.
