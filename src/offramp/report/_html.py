@@ -1,0 +1,146 @@
+"""Findings become one HTML document that needs nothing but itself."""
+
+import json
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from offramp._files import write_atomic
+from offramp.futures._results import Findings
+from offramp.report import _page as page
+from offramp.report._account import account_of
+from offramp.report._bundle import vega_bundle
+from offramp.report._embed import content_policy, safe_json
+from offramp.report._headline import headlines
+from offramp.report._sentences import summary_sentences
+from offramp.report._text import NBSP, clean
+from offramp.report.charts import CHARTS, Chart
+
+
+def render_html(findings: Findings) -> str:
+    """Draw findings as one self-contained HTML document.
+
+    The document holds its own scripts, styles and data, and its policy forbids every
+    request. Whatever text the record holds is shown as text.
+
+    Parameters
+    ----------
+    findings : Findings
+        Answers about one crisis as of one date, and the record as it stood on it.
+
+    Returns
+    -------
+    str
+        HTML, some 1.2 MB, of which the charts' script takes 0.9.
+
+    Raises
+    ------
+    TypeError
+        When ``findings.record`` is no Record.
+    """
+    bundle, script, style = vega_bundle(), _asset("report.js"), _asset("report.css")
+    drawn = {name: _figure(chart, findings) for name, chart in CHARTS.items()}
+    has = {name for name, figure in drawn.items() if figure is not None}
+    entries, unlisted = page.listed_entries(findings)
+    context = {
+        "policy": content_policy([bundle, script], [style]),
+        "style": Markup(style),
+        "script": Markup(script),
+        "bundle": Markup(bundle),
+        "config": Markup(safe_json(json.loads(_asset("config.json")))),
+        "account": account_of(findings),
+        "page": page.outline(findings, has, unlisted),
+        "headlines": headlines(findings),
+        "sentences": summary_sentences(findings),
+        "main_answers": page.main_rows(findings),
+        "all_answers": page.answer_rows(findings),
+        "charts": drawn,
+        "entries": entries,
+        "postures": page.posture_cards(findings),
+        "exchanges": page.exchange_cards(findings),
+        "firsts": page.first_lines(findings),
+        "reveals": page.reveal_rows(findings),
+        "notes": findings.forecast.notes,
+        "sources": account_of(findings).sources,
+        "parameters": page.parameter_rows(findings),
+    }
+    return _environment().get_template("report.html").render(context)
+
+
+def write_report(findings: Findings, path: Path) -> Path:
+    """Write findings as an HTML file, whole or not at all.
+
+    Parameters
+    ----------
+    findings : Findings
+    path : Path
+        The file to write; its folder must exist.
+
+    Returns
+    -------
+    Path
+        The file that was written.
+
+    Raises
+    ------
+    OfframpError
+        When it cannot be written; an older file then stays as it was.
+    """
+    write_atomic(path, render_html(findings))
+    return path
+
+
+def _figure(chart: Chart, findings: Findings) -> dict[str, Any] | None:
+    """Lay out one chart; None where it has nothing to draw."""
+    header, rows = chart.table(findings)
+    if not rows:
+        return None
+    # The ladder's table is the list of all acts and signals, with their quotes and links.
+    shown: Sequence[Sequence[str]] = () if chart.NAME == "ladder" else rows
+    return {
+        "name": chart.NAME,
+        "title": chart.TITLE,
+        "caption": chart.caption(findings),
+        "alt": clean(chart.alt(findings), 900),
+        "legend": chart.legend(findings),
+        "header": header,
+        "rows": shown,
+        "spec": Markup(safe_json(chart.spec(findings))),
+    }
+
+
+def _asset(name: str) -> str:
+    return files("offramp.report").joinpath("assets", name).read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("offramp.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters["whole"] = _whole
+    return environment
+
+
+_CHANCE = re.compile(f"(?:under{NBSP}|over{NBSP})?[0-9]+{NBSP}%(?: [(][0-9]+–[0-9]+[)])?")
+
+
+def _whole(text: str) -> Markup:
+    """Keep each chance on one line with its interval."""
+    return Markup(_CHANCE.sub(r'<span class="whole">\g<0></span>', str(escape(clean(text)))))
+
+
+def _shown(value: object) -> object:
+    """Take what must not be seen out of every text that the templates print."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value

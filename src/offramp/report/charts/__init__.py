@@ -1,0 +1,37 @@
+"""The charts of the report: one file each, all of one shape; adding one touches this list."""
+
+from collections.abc import Mapping
+
+from offramp.report.charts import (
+    _delay,
+    _exchange,
+    _highest,
+    _ladder,
+    _ledger_days,
+    _ledger_terms,
+    _next,
+    _odds,
+    _posture,
+    _risk,
+    _today,
+)
+from offramp.report.charts._shape import Chart, Key, Spec, Table
+
+CHARTS: Mapping[str, Chart] = {
+    chart.NAME: chart
+    for chart in (
+        _ladder,
+        _next,
+        _risk,
+        _delay,
+        _highest,
+        _odds,
+        _today,
+        _ledger_days,
+        _ledger_terms,
+        _posture,
+        _exchange,
+    )
+}
+
+__all__ = ["CHARTS", "Chart", "Key", "Spec", "Table"]
