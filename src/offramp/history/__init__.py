@@ -1,1 +1,27 @@
+"""History: what the model sees of a crisis, as plain arrays."""
 
+from offramp.history._arrays import (
+    BATTLE,
+    CLASH,
+    FIRST,
+    LEVELS,
+    MAIN,
+    MARKS,
+    MUTUAL,
+    SECOND,
+    SHADOW,
+    SIGNAL_KINDS,
+    Events,
+    Signals,
+    mark_of,
+    padded,
+)
+from offramp.history._from_record import deeds_between, from_record, ladder_of
+from offramp.history._history import History, Rungs
+from offramp.history._rungs import CHANNELS
+
+__all__ = [
+    "BATTLE", "CHANNELS", "CLASH", "FIRST", "LEVELS", "MAIN", "MARKS", "MUTUAL", "SECOND", "SHADOW",
+    "SIGNAL_KINDS", "Events", "History", "Rungs", "Signals", "deeds_between", "from_record",
+    "ladder_of", "mark_of", "padded",
+]  # fmt: skip

@@ -1,0 +1,125 @@
+"""What the model expects became of each salvo on record, beside what is claimed."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
+
+from offramp.futures._results import ExchangeAnswer, ExchangeClaim, ExchangeKind, Quantiles
+from offramp.futures._start import on_last_axis
+from offramp.model import KINDS, Parameters, exchange
+from offramp.record import Act, Count, Record, overall
+
+MOST = 6
+"""How many exchanges are shown: the latest."""
+
+REPEATS = 20
+
+
+def exchange_answers(
+    known: Record, parameters: Parameters, seed: int
+) -> tuple[ExchangeAnswer, ...]:
+    """Set what the model expects of each salvo beside what claimants say of it.
+
+    Parameters
+    ----------
+    known : Record
+        The record as of a date.
+    parameters : Parameters
+    seed : int
+
+    Returns
+    -------
+    tuple of ExchangeAnswer
+        The latest first. One is under way while nobody has said what became of it.
+    """
+    acts = [act for act in known.acts if act.exchange and _launched(act) and act.status == "done"]
+    acts.sort(key=lambda act: (act.span.last, act.id), reverse=True)
+    return tuple(_answer(known, act, parameters, seed) for act in acts[:MOST])
+
+
+def _answer(known: Record, act: Act, parameters: Parameters, seed: int) -> ExchangeAnswer:
+    assert act.exchange is not None
+    launched = _launched(act)
+    low = jnp.array([float(launched[k].low) if k in launched else 0.0 for k in KINDS])
+    high = jnp.array([float(launched[k].high) if k in launched else 0.0 for k in KINDS])
+    struck = {known.side_of(party, act.span.last) for party in act.against} - {None}
+    allies = [
+        party
+        for party in act.exchange.defenders
+        if known.side_of(party, act.span.last) not in struck
+    ]
+    hours = act.exchange.notice_hours or _noticed(known, act)
+    fates = exchange(
+        on_last_axis(parameters), low, high, jnp.float32((hours or 0.0) / 24.0),
+        jnp.float32(len(allies)), jax.random.key(seed), REPEATS,
+    )  # fmt: skip
+    values = parameters.values
+    ready = np.exp(
+        values["exchange.notice"] * np.log1p((hours or 0.0) / 24.0)
+        + values["exchange.allies"] * np.log1p(len(allies))
+    )
+    return ExchangeAnswer(
+        act=act.id,
+        by=", ".join(known.party(party).name for party in act.by),
+        against=", ".join(known.party(party).name for party in act.against),
+        under_way=not act.exchange.outcome,
+        notice_hours=hours,
+        defenders=tuple(known.party(party).name for party in act.exchange.defenders),
+        readiness=float(np.median(ready)),
+        kinds=tuple(
+            ExchangeKind(kind, *(_quantiles(np.asarray(part)[row]) for part in fates))
+            for row, kind in enumerate(KINDS)
+            if kind in launched
+        ),
+        claims=_claims(known, act),
+        basis=(
+            "Each munition fails, is stopped or hits. Order of kinds and spread are from the log "
+            "of strikes on Ukraine; the defender's level, and what warning and allies add, are "
+            "judgement. Expected from priors, without looking at this exchange's outcome."
+        ),
+    )
+
+
+def _launched(act: Act) -> dict[str, Count]:
+    if act.exchange is None:
+        return {}
+    counts = {kind: overall(told) for kind, told in act.exchange.launched.by_kind.items()}
+    return {kind: count for kind, count in counts.items() if count is not None and count.high > 0}
+
+
+def _noticed(known: Record, act: Act) -> float | None:
+    hours = [s.hours for s in known.signals if s.about == act.id and s.hours is not None]
+    return max(hours, default=None)
+
+
+def _claims(known: Record, act: Act) -> tuple[ExchangeClaim, ...]:
+    assert act.exchange is not None
+    return tuple(
+        ExchangeClaim(
+            says=_claimant(known, outcome.says),
+            kind=kind,
+            failed=_pair(fate.failed),
+            stopped=_pair(fate.stopped),
+            hit=_pair(fate.hit),
+            known=outcome.known or act.known_on,
+        )
+        for outcome in act.exchange.outcome
+        for kind, fate in outcome.by_kind.items()
+    )
+
+
+def _claimant(known: Record, name: str) -> str:
+    for party in known.parties:
+        if party.id == name:
+            return party.name
+    return next((source.publisher for source in known.sources if source.id == name), name)
+
+
+def _pair(count: Count | None) -> tuple[int, int] | None:
+    return None if count is None else (count.low, count.high)
+
+
+def _quantiles(counts: NDArray[np.floating]) -> Quantiles:
+    q = np.quantile(counts, [0.05, 0.25, 0.5, 0.75, 0.95])
+    return Quantiles(float(counts.mean()), *(float(value) for value in q))

@@ -1,0 +1,337 @@
+"""Run a crisis forward: many futures, day by day, from where it stands."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax import Array
+from numpy.typing import NDArray
+
+from offramp._errors import UsageError
+from offramp.futures._luck import (
+    ACTS,
+    CHANNEL,
+    LEVEL,
+    POSTURE,
+    RUNG,
+    SAME_DAY,
+    SHADOW,
+    TEMPO,
+    luck,
+)
+from offramp.futures._start import Start, begin, on_last_axis
+from offramp.history import BATTLE, MUTUAL, History, Signals
+from offramp.model import (
+    PRIOR_SHARES,
+    Deed,
+    Draw,
+    Hidden,
+    Parameters,
+    Setting,
+    Standing,
+    Traits,
+    along,
+    draw_from,
+    happen,
+    log_hazard,
+    pass_days,
+    pick,
+    signals_on,
+)
+
+LONGEST = 365
+"""Days; further out than a year the model has nothing to say that its base rates do not."""
+
+MOST = 1_000_000
+
+CHUNK_ROUNDS = 25
+"""Futures per parameter draw that are run at once; fixed, so that results never depend on it."""
+
+BLOCK_DAYS = 30
+"""Days that are run at once; horizons are whole blocks, cut to length."""
+
+WORKERS = 2
+
+CAMPAIGN_RUN = 3.0
+"""Own uses of force, decayed with a half-life of 15 days, from which one more is a campaign."""
+
+
+@dataclass(frozen=True)
+class Futures:
+    """Simulated continuations of a crisis.
+
+    Attributes
+    ----------
+    history : History
+        Where they start.
+    days : int
+        How many days each runs, from the day after the as-of date.
+    seed : int
+        What their luck was drawn from.
+    per_draw : int
+        Futures per parameter draw; future ``i`` uses draw ``i % parameter_draws``.
+    mark, rung, channel : array (futures, days, 2) of int8
+        The acts of each day, at most two: index in `offramp.history.MARKS`, index of the
+        rung, and of the channel; -1 for none.
+    shadow : array (futures, days, 2) of bool
+        Whether each side acted in the shadow war.
+    """
+
+    history: History
+    days: int
+    seed: int
+    per_draw: int
+    mark: NDArray[np.int8]
+    rung: NDArray[np.int8]
+    channel: NDArray[np.int8]
+    shadow: NDArray[np.bool_]
+
+    @property
+    def count(self) -> int:
+        """How many futures there are."""
+        return len(self.mark)
+
+    @property
+    def parameter_draws(self) -> int:
+        """Over how many parameter draws they are spread."""
+        return self.count // self.per_draw
+
+
+class _Given(NamedTuple):
+    """What stays as it is while futures run."""
+
+    signals: Signals
+    traits: Traits
+    home: Array
+    campaign: Array
+    war: Array
+
+
+class _State(NamedTuple):
+    standing: Standing
+    hidden: Hidden
+
+
+_Tree = TypeVar("_Tree")
+
+
+def simulate(
+    history: History,
+    parameters: Parameters,
+    days: int,
+    draws: int = 10_000,
+    seed: int = 0,
+) -> Futures:
+    """Run a crisis forward.
+
+    Parameters
+    ----------
+    history : History
+        The crisis as of a date.
+    parameters : Parameters
+        Draws of the parameters, over which the futures are spread evenly.
+    days : int
+        How far to run, 1 to `LONGEST`.
+    draws : int
+        How many futures; rounded up to a multiple of the parameter draws.
+    seed : int
+        Same seed, same futures, whatever else is asked for.
+
+    Returns
+    -------
+    Futures
+
+    Raises
+    ------
+    UsageError
+        When `days` or `draws` is out of range.
+
+    Examples
+    --------
+    >>> from offramp.history import from_record
+    >>> from offramp.model import shipped_parameters
+    >>> from offramp.record import new_record, parse_record
+    >>> record = parse_record(new_record("two-rivals"))
+    >>> history = from_record(record, record.acts[-1].span.last)
+    >>> futures = simulate(history, shipped_parameters(), days=30, draws=1000)
+    >>> futures.mark.shape
+    (1000, 30, 2)
+    """
+    if not 1 <= days <= LONGEST:
+        raise UsageError(f"A horizon of {days} days cannot be run; choose 1 to {LONGEST} days.")
+    if not 1 <= draws <= MOST:
+        raise UsageError(f"{draws} futures cannot be run; choose 1 to {MOST:,}.")
+    rounds = -(-draws // parameters.count)
+    values, start = on_last_axis(parameters), begin(history, parameters)
+    given = _Given(
+        history.signals,
+        Traits(jnp.asarray(history.nuclear), jnp.asarray(history.democracy)),
+        jnp.asarray(history.rungs.home),
+        jnp.int32(history.rungs.campaign),
+        jnp.int32(history.rungs.war),
+    )
+
+    def chunk(number: int) -> NDArray[np.uint32]:
+        first_round = jnp.int32(number * CHUNK_ROUNDS)
+        state = _first(start, jnp.int32(seed), first_round)
+        blocks: list[NDArray[np.uint32]] = []
+        for day in range(0, days, BLOCK_DAYS):
+            state, codes = _run(
+                values, start, given, jnp.int32(seed), first_round, state, jnp.int32(day)
+            )
+            blocks.append(np.asarray(codes))
+        return np.concatenate(blocks)[:days]
+
+    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
+        chunks = list(pool.map(chunk, range(-(-rounds // CHUNK_ROUNDS))))
+    codes = np.concatenate(chunks, axis=1)[:, :rounds]
+    return unpack(codes.reshape(days, -1).T, history, seed, rounds)
+
+
+def _futures(count: int, first_round: Array) -> Array:
+    """Number a chunk's futures; shape (rounds, parameter draws)."""
+    rounds = first_round + jnp.arange(CHUNK_ROUNDS, dtype=jnp.int32)
+    return rounds[:, None] * count + jnp.arange(count, dtype=jnp.int32)
+
+
+@jax.jit
+def _first(start: Start, seed: Array, first_round: Array) -> _State:
+    """Draw what is hidden, for each future of a chunk."""
+    start = _with_rounds(start)
+    futures = _futures(start.tempo.shape[-1], first_round)
+    numbers = luck(seed, futures, jnp.int32(0))
+    pairs = start.posture.reshape(9, *start.tempo.shape)
+    pair = draw_from(pairs, numbers[POSTURE][0])
+    hidden = Hidden(
+        regime=draw_from(start.regime, numbers[TEMPO]),
+        posture=jnp.stack([pair // 3, pair % 3]),
+    )
+    standing = jax.tree.map(
+        lambda array: jnp.broadcast_to(array, (*array.shape[:-2], *futures.shape)), start.standing
+    )
+    return _State(standing, hidden)
+
+
+@jax.jit
+def _run(
+    values: Draw, start: Start, given: _Given, seed: Array, first_round: Array,
+    state: _State, first_day: Array,
+) -> tuple[_State, Array]:  # fmt: skip
+    """Run one chunk of futures over one block; returns packed days (days, rounds, draws)."""
+    values, start = _with_rounds(values), _with_rounds(start)
+    futures = _futures(start.tempo.shape[-1], first_round)
+
+    def one_day(state: _State, day: Array) -> tuple[_State, Array]:
+        setting = Setting(
+            along(signals_on(day, *given.signals), start.tempo),
+            along(given.traits.nuclear, start.tempo),
+            along(given.traits.democracy, start.tempo),
+            start.resolve,
+            start.tempo,
+        )
+        return _day(values, start, state, luck(seed, futures, day), setting, given)
+
+    return jax.lax.scan(one_day, state, first_day + jnp.arange(1, BLOCK_DAYS + 1))
+
+
+def _with_rounds(tree: _Tree) -> _Tree:
+    """Put an axis for the rounds before that of the parameter draws."""
+    return jax.tree.map(lambda array: jnp.expand_dims(array, -2), tree)
+
+
+def _day(
+    draw: Draw, start: Start, state: _State, numbers: Array, setting: Setting, given: _Given
+) -> tuple[_State, Array]:
+    posture = _drift(draw, state.hidden.posture, numbers[POSTURE])
+    state = _State(
+        pass_days(state.standing, jnp.float32(1.0)), state.hidden._replace(posture=posture)
+    )
+    state, first = jax.lax.optimization_barrier(
+        _act(draw, start, state, numbers, setting, given, jnp.bool_(True))
+    )
+    state, second = _act(draw, start, state, numbers[SAME_DAY:], setting, given, first > 0)
+    shadow = (numbers[SHADOW] >= jnp.exp(-start.shadow)).astype(jnp.uint32)
+    return state, first | (second << 11) | (shadow[0] << 22) | (shadow[1] << 23)
+
+
+def _drift(draw: Draw, posture: Array, numbers: Array) -> Array:
+    """Let each side's posture shift, once in a long while."""
+    shifts = -jnp.expm1(-1.0 / draw["posture.days"])
+    fresh = draw_from(along(jnp.array(PRIOR_SHARES), numbers), numbers / shifts)
+    return jnp.where(numbers < shifts, fresh, posture)
+
+
+def _act(
+    draw: Draw, start: Start, state: _State, numbers: Array, setting: Setting,
+    given: _Given, may: Array,
+) -> tuple[_State, Array]:  # fmt: skip
+    """Race the sides' clocks for a day; the first to ring before its end acts.
+
+    Each side's clock has luck of its own, so that holding one side back never makes the
+    other's ring sooner.
+    """
+    standing, hidden = state
+    # Barriers keep the compiler from working a value out anew for each of its uses.
+    hazards = jax.lax.optimization_barrier(jnp.exp(log_hazard(draw, standing, hidden, setting)))
+    of_first, of_second = hazards[0:3], hazards[3:6]
+    of_both = jnp.concatenate([hazards[6:8], jnp.zeros_like(hazards[:1])])
+    first, second, both = (
+        -jnp.log(number) / sum(list(of_actor))
+        for number, of_actor in zip(numbers[ACTS], (of_first, of_second, of_both), strict=True)
+    )
+    soonest = jnp.minimum(first, second)
+    actor = jnp.where(both < soonest, 2, jnp.where(second < first, 1, 0))
+    acts = may & (jnp.minimum(soonest, both) < 1.0)
+    levels = jnp.where(actor == 0, of_first, jnp.where(actor == 1, of_second, of_both))
+    mark = actor * 3 + draw_from(levels, numbers[LEVEL])
+    # A mutual mark is a clash (level 4) or a battle (level 5); a side's are levels 2 to 4.
+    row = jnp.where(actor == MUTUAL, mark - 4, mark - 3 * actor)
+    rung = _rung(start, standing, actor, mark, row, numbers[RUNG], given)
+    channels = pick(start.channels.swapaxes(0, 1), jnp.minimum(actor, 1), inner=1)
+    channel = jnp.where(actor == MUTUAL, 0, draw_from(channels, numbers[CHANNEL]))
+    acts, mark, rung, channel = jax.lax.optimization_barrier((acts, mark, rung, channel))
+    zero = jnp.float32(0.0)
+    deed = Deed(
+        mark=mark, proxy=(channel == 1).astype(jnp.float32), sovereign=pick(given.home, rung),
+        leader=zero, log_dead=zero, non_state=zero, exposed=jnp.float32(-1.0),
+    )  # fmt: skip
+    moves = jnp.exp(pick(draw["tempo.transition"], hidden.regime, inner=1))
+    regime = draw_from(moves, numbers[TEMPO])
+    after = _State(happen(draw, standing, deed), hidden._replace(regime=regime))
+    state = jax.tree.map(lambda new, old: jnp.where(acts, new, old), after, state)
+    code = (mark + 1).astype(jnp.uint32) | (rung.astype(jnp.uint32) << 4)
+    code = code | (channel.astype(jnp.uint32) << 9)
+    return state, jnp.where(acts, code, jnp.uint32(0))
+
+
+def _rung(
+    start: Start, standing: Standing, actor: Array, mark: Array, row: Array, number: Array,
+    given: _Given,
+) -> Array:  # fmt: skip
+    """From level to rung: what the side tends to do, or a run of force, or a battle."""
+    by_actor = pick(jnp.moveaxis(start.rungs, 1, 0), actor, inner=2)
+    by_level = pick(by_actor.swapaxes(0, 1), row, inner=1)
+    run = pick(standing.stocks[:, 0], mark) >= CAMPAIGN_RUN
+    rung = jnp.where(
+        (row == 2) & (actor != MUTUAL) & run, given.campaign, draw_from(by_level, number)
+    )
+    return jnp.where(mark == BATTLE, given.war, rung)
+
+
+def unpack(codes: NDArray[np.uint32], history: History, seed: int, per_draw: int) -> Futures:
+    """Unpack days of shape (futures, days) into futures."""
+    slots = np.stack([codes & 0x7FF, (codes >> 11) & 0x7FF], axis=-1)
+    none = slots == 0
+    return Futures(
+        history=history,
+        days=codes.shape[1],
+        seed=seed,
+        per_draw=per_draw,
+        mark=((slots & 15).astype(np.int8) - 1),
+        rung=np.where(none, -1, (slots >> 4) & 31).astype(np.int8),
+        channel=np.where(none, -1, slots >> 9).astype(np.int8),
+        shadow=np.stack([(codes >> 22) & 1, (codes >> 23) & 1], axis=-1).astype(bool),
+    )

@@ -1,0 +1,93 @@
+"""The plain arrays that the model sees: events, signals and what holds of each side."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+FIRST, SECOND, MUTUAL = 0, 1, 2
+"""Who acts: the first side, the second side, or both in a clash without initiator."""
+
+LEVELS = (2, 3, 4)
+"""Hostility levels (MID) that one side can act at: threat, display, use of force."""
+
+MARKS = (
+    (FIRST, 2), (FIRST, 3), (FIRST, 4),
+    (SECOND, 2), (SECOND, 3), (SECOND, 4),
+    (MUTUAL, 4), (MUTUAL, 5),
+)  # fmt: skip
+"""What an event can be: (who, level); the last two are a mutual clash and a mutual battle."""
+
+CLASH, BATTLE = 6, 7
+MAIN, SHADOW = 0, 1
+
+SIGNAL_KINDS = (
+    "vow", "threat", "limit", "notice", "demand", "ceasefire", "withdrawal", "mediation",
+    "restraint", "backing", "framing",
+)  # fmt: skip
+"""The kinds of signal that carry a dial; the record's finer kinds map onto them."""
+
+
+class Events(NamedTuple):
+    """Acts of level 2 and more, in order of time; all arrays have shape (events,).
+
+    `day` counts from the as-of date (0 is that day, earlier days are negative); `mark`
+    indexes `MARKS`; `stream` is `MAIN` or `SHADOW`; `renews` is 1 where a confrontation
+    opens. `proxy`, `sovereign`, `leader` (0 to 1 by rank), `log_dead` (log(1 + dead)) and
+    `non_state` weigh the act as a provocation; `exposed` is the share of what the act
+    launched that got through, or -1 where unknown; `valid` is 0 for padding.
+    """
+
+    day: Ints
+    mark: Ints
+    stream: Ints
+    renews: Ints
+    proxy: Floats
+    sovereign: Floats
+    leader: Floats
+    log_dead: Floats
+    non_state: Floats
+    exposed: Floats
+    valid: Floats
+
+
+class Signals(NamedTuple):
+    """Signals that carry a dial, in order of time; all arrays have shape (signals,).
+
+    `side` is the side that the dial acts on (`FIRST`, `SECOND`), or `MUTUAL` for both.
+    """
+
+    day: Ints
+    kind: Ints
+    side: Ints
+    valid: Floats
+
+
+def padded(size: int, block: int = 64) -> int:
+    """Round a length up, so that few shapes have to be compiled.
+
+    Examples
+    --------
+    >>> padded(3), padded(65)
+    (64, 128)
+    """
+    return max(block, -(-size // block) * block)
+
+
+def mark_of(actor: int, level: int) -> int:
+    """Give the index in `MARKS` of an actor's act at a hostility level.
+
+    A mutual act of level 2 or 3 counts as a clash; a single side's act of level 5 counts
+    as level 4, since a battle takes two.
+
+    Examples
+    --------
+    >>> mark_of(SECOND, 3), mark_of(MUTUAL, 5)
+    (4, 7)
+    """
+    if actor == MUTUAL:
+        return BATTLE if level >= 5 else CLASH
+    return actor * len(LEVELS) + min(level, 4) - 2

@@ -1,0 +1,270 @@
+"""The only door between words and arrays: a record becomes a history."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import log1p
+from pathlib import Path
+
+import numpy as np
+
+from offramp._errors import UsageError
+from offramp.history._arrays import (
+    FIRST,
+    MAIN,
+    MUTUAL,
+    SECOND,
+    SHADOW,
+    SIGNAL_KINDS,
+    Events,
+    Signals,
+    mark_of,
+    padded,
+)
+from offramp.history._history import History
+from offramp.history._rungs import home_order, tabulate
+from offramp.history._said import said
+from offramp.history._usual import Force, is_shadow, usual_order
+from offramp.ladder import Ladder, load_ladder
+from offramp.record import Act, Record, overall
+
+LEARNED_UP_TO = date(1994, 12, 31)
+
+SHADOW_SPAN = 183
+"""Days of the recent past from which the pace of the shadow war is counted."""
+
+CLOSES_AFTER = 180
+"""Days without an act of level 3 or more after which a confrontation is over."""
+
+RANKS = {"junior": 0.0, "senior": 0.5, "general": 0.75, "minister": 0.85, "head-of-state": 1.0}
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An act between the two sides, with what the arrays need of it."""
+
+    act: Act
+    day: date
+    maker: str | None
+    """The side that acts; None for a clash that neither began."""
+    level: int
+    order: int
+    sovereign: bool
+    """Whether it struck what counts as the other's own soil."""
+
+    @property
+    def force(self) -> Force:
+        """The act as far as custom goes."""
+        return Force(self.order, self.act.channel != "direct", self.sovereign)
+
+
+def ladder_of(record: Record) -> Ladder:
+    """Load the ladder that a record names, or the shipped one."""
+    if record.ladder is None:
+        return load_ladder()
+    return load_ladder((record.folder or Path()) / record.ladder)
+
+
+def from_record(record: Record, as_of: date) -> History:
+    """Turn what was known of a crisis on the evening of a day into arrays.
+
+    Parameters
+    ----------
+    record : Record
+        The whole record; what is later, or became known later, is left out here.
+    as_of : datetime.date
+        The day on whose evening one stands.
+
+    Returns
+    -------
+    History
+
+    Raises
+    ------
+    UsageError
+        When the record holds no act of level 2 or more between the sides by then.
+
+    Examples
+    --------
+    >>> from offramp.record import new_record, parse_record
+    >>> record = parse_record(new_record("two-rivals"))
+    >>> from_record(record, record.acts[-1].span.last).events.day.dtype
+    dtype('int32')
+    """
+    known = record.as_of(as_of)
+    ladder = ladder_of(record)
+    deeds = deeds_between(known, ladder)
+    if not deeds:
+        raise UsageError(_nothing_yet(record, ladder, as_of))
+    usual = usual_order(
+        [d.force for d in deeds if d.day < record.opens and ladder.rung(d.act.act).level >= 4]
+    )
+    stream = [SHADOW if d.level >= 4 and is_shadow(d.force, usual) else MAIN for d in deeds]
+    if MAIN not in stream:
+        # Where only the shadow war runs, its latest act is what one stands on.
+        stream[-1] = MAIN
+    sides = _in_order(record, deeds, stream)
+    renews = _renewals(deeds, stream, record.opens)
+    since = as_of - timedelta(days=SHADOW_SPAN)
+    first_known = min(deed.day for deed in deeds)
+    recent = [
+        d for d, s in zip(deeds, stream, strict=True) if s == SHADOW and d.day > since and d.maker
+    ]
+    return History(
+        crisis=record.id,
+        as_of=as_of,
+        sides=sides,
+        events=_events(deeds, stream, renews, sides, as_of),
+        signals=_signals(known, sides, as_of),
+        acts=tuple(deed.act.id for deed in deeds),
+        nuclear=_trait(known, sides, "nuclear"),
+        democracy=_trait(known, sides, "democracy"),
+        rungs=tabulate(ladder, deeds, stream, sides, usual),
+        shadow_acts=np.array([sum(d.maker == s for d in recent) for s in sides], np.float32),
+        shadow_days=float(min(SHADOW_SPAN, max((as_of - first_known).days, 1))),
+        years=(as_of - LEARNED_UP_TO).days / 365.25,
+    )
+
+
+def deeds_between(known: Record, ladder: Ladder) -> list[Deed]:
+    """List the acts of level 2 or more between the sides, in order of time."""
+    found: list[Deed] = []
+    home = home_order(ladder)
+    for act in known.acts:
+        rung = ladder.rung(act.act)
+        if act.status != "done" or rung.level < 2:
+            continue
+        day = act.span.last
+        makers = {known.side_of(party, day) for party in act.by} - {None}
+        targets = {known.side_of(party, day) for party in act.against} - {None}
+        mutual = act.mutual == "yes" or len(makers) == 2
+        if not mutual and (len(makers) != 1 or not targets - makers):
+            continue
+        maker = None if mutual else next(iter(makers))
+        sovereign = _sovereign(act, rung.order >= home)
+        found.append(Deed(act, day, maker, rung.level, rung.order, sovereign))
+    return sorted(found, key=lambda deed: (deed.day, deed.act.span.first, deed.act.id))
+
+
+def _in_order(record: Record, deeds: list[Deed], stream: list[int]) -> tuple[str, str]:
+    opened = [
+        d.maker for d, s in zip(deeds, stream, strict=True) if s == MAIN and d.day >= record.opens
+    ]
+    makers = [maker for maker in opened if maker] or [d.maker for d in deeds if d.maker]
+    first = makers[0] if makers else min(record.sides)
+    (second,) = (side for side in record.sides if side != first)
+    return first, second
+
+
+def _renewals(deeds: list[Deed], stream: list[int], opens: date) -> list[int]:
+    """Mark the main acts with which a confrontation opens anew."""
+    marks, last = [0] * len(deeds), None
+    for index, (deed, where) in enumerate(zip(deeds, stream, strict=True)):
+        if where == SHADOW:
+            continue
+        quiet = last is None or (deed.day - last).days > CLOSES_AFTER
+        marks[index] = int(quiet or (last is not None and last < opens <= deed.day))
+        last = deed.day if deed.level >= 3 or last is None else last
+    return marks
+
+
+def _events(
+    deeds: list[Deed], stream: list[int], renews: list[int], sides: tuple[str, str], as_of: date
+) -> Events:
+    size, count = padded(len(deeds)), len(deeds)
+
+    def ints(values: list[int], fill: int = 0) -> np.ndarray:
+        return np.array(values + [fill] * (size - count), np.int32)
+
+    def floats(values: list[float]) -> np.ndarray:
+        return np.array(values + [0.0] * (size - count), np.float32)
+
+    actors = [MUTUAL if d.maker is None else (FIRST, SECOND)[sides.index(d.maker)] for d in deeds]
+    acts = [deed.act for deed in deeds]
+    return Events(
+        day=ints([(d.day - as_of).days for d in deeds]),
+        mark=ints([mark_of(a, d.level) for a, d in zip(actors, deeds, strict=True)]),
+        stream=ints(stream),
+        renews=ints(renews),
+        proxy=floats([float(act.channel == "proxy") for act in acts]),
+        sovereign=floats([float(d.sovereign) for d in deeds]),
+        leader=floats([_rank(act) for act in acts]),
+        log_dead=floats([log1p(act.dead.mid) if act.dead else 0.0 for act in acts]),
+        non_state=floats([float(_non_state(act)) for act in acts]),
+        exposed=floats([_exposed(act) for act in acts]),
+        valid=floats([1.0] * count),
+    )
+
+
+def _signals(known: Record, sides: tuple[str, str], as_of: date) -> Signals:
+    rows = sorted(
+        ((signal.span.last - as_of).days, SIGNAL_KINDS.index(kind), side)
+        for signal in known.signals
+        for kind, side in said(known, signal, sides)
+    )
+    size = padded(len(rows))
+    table = np.zeros((size, 3), np.int32)
+    if rows:
+        table[: len(rows)] = rows
+    return Signals(
+        day=table[:, 0].copy(),
+        kind=table[:, 1].copy(),
+        side=table[:, 2].copy(),
+        valid=(np.arange(size) < len(rows)).astype(np.float32),
+    )
+
+
+def _trait(known: Record, sides: tuple[str, str], name: str) -> np.ndarray:
+    members = [[known.party(party) for party in known.sides[side]] for side in sides]
+    return np.array(
+        [float(any(getattr(party, name) == "yes" for party in group)) for group in members],
+        np.float32,
+    )
+
+
+def _sovereign(act: Act, home: bool) -> bool:
+    stated = act.target.sovereign if act.target else None
+    return stated == "yes" if stated is not None else home
+
+
+def _rank(act: Act) -> float:
+    leaders = act.target.leaders if act.target else ()
+    return max((RANKS[leader.rank] for leader in leaders), default=0.0)
+
+
+def _non_state(act: Act) -> bool:
+    if act.target is None:
+        return False
+    return act.target.non_state == "yes" or act.target.kind == "proxy-forces"
+
+
+def _exposed(act: Act) -> float:
+    """Give the share of what an act launched that got through, over all who say so; -1 unknown."""
+    if act.exchange is None:
+        return -1.0
+    launched = act.exchange.launched.by_kind
+    shares: list[float] = []
+    for outcome in act.exchange.outcome:
+        hits, total = 0.0, 0.0
+        for kind, fate in outcome.by_kind.items():
+            if fate.hit is None:
+                continue
+            told = sum(count.mid for count in (fate.failed, fate.stopped, fate.hit) if count)
+            whole = overall(launched.get(kind, ()))
+            hits += fate.hit.mid
+            total += max(told, whole.mid if whole else 0.0)
+        if total > 0:
+            shares.append(hits / total)
+    return float(np.mean(shares)) if shares else -1.0
+
+
+def _nothing_yet(record: Record, ladder: Ladder, as_of: date) -> str:
+    days = [deed.day for deed in deeds_between(record, ladder)]
+    if not days:
+        return (
+            f'The record "{record.id}" holds no act of a threat or more between its two sides, '
+            "so there is nothing to stand on. Add acts by a party of one side against the other."
+        )
+    return (
+        f"Nothing had happened between the sides by {as_of}: the first act of a threat or more "
+        f"is on {min(days)}. Choose that day or a later one."
+    )

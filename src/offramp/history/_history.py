@@ -1,0 +1,104 @@
+"""A record as of a date, as the arrays that the model sees."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from offramp.history._arrays import Events, Floats, Signals
+
+
+@dataclass(frozen=True)
+class Rungs:
+    """The ladder as arrays, and what each side tends to do on it.
+
+    Attributes
+    ----------
+    keys : tuple of str
+        The rungs from lowest to highest.
+    order, level : tuple of int
+        Their order and MID level.
+    home : array (rungs,)
+        1 where an act on the rung strikes sovereign soil.
+    weights : array (3, 4, rungs)
+        Dirichlet weights of the rung of an act by the first side, the second, or both, at
+        level 2 to 5; 0 where a rung cannot be it.
+    general : array (4, rungs)
+        Shares of the rungs of levels 2 to 5 where nothing is known of a side.
+    channels : array (2, 3)
+        Dirichlet weights of direct, proxy and covert, by side.
+    campaign, war : int
+        Index of the rung of sustained force, and of battles.
+    usual : int or None
+        Index of the rung up to which the pair's force is customary.
+    """
+
+    keys: tuple[str, ...]
+    order: tuple[int, ...]
+    level: tuple[int, ...]
+    home: Floats
+    weights: Floats
+    general: Floats
+    channels: Floats
+    campaign: int
+    war: int
+    usual: int | None
+
+
+@dataclass(frozen=True)
+class History:
+    """What the model sees of a crisis on the evening of a day.
+
+    Build one with `from_record`. The side that acted first comes first, whatever the
+    record calls it, so that names and their order change nothing.
+
+    Attributes
+    ----------
+    crisis : str
+        The record's id.
+    as_of : datetime.date
+        The day on whose evening one stands.
+    sides : (str, str)
+        The sides' keys, in the arrays' order.
+    events, signals : Events, Signals
+        What was done and said, padded.
+    acts : tuple of str
+        The ids of the acts behind the valid events, in their order.
+    nuclear, democracy : array (2,)
+        Traits of the sides.
+    rungs : Rungs
+        The ladder.
+    shadow_acts : array (2,)
+        Acts of the shadow war, by side, over the last `shadow_days`.
+    shadow_days : float
+        Days over which these were counted.
+    years : float
+        Years from the end of 1994, up to which history was counted, to the as-of date.
+    """
+
+    crisis: str
+    as_of: date
+    sides: tuple[str, str]
+    events: Events
+    signals: Signals
+    acts: tuple[str, ...]
+    nuclear: Floats
+    democracy: Floats
+    rungs: Rungs
+    shadow_acts: Floats
+    shadow_days: float
+    years: float
+
+    @property
+    def days_since_last(self) -> int:
+        """Days from the last act above the shadow war to the as-of date."""
+        main = (self.events.valid > 0) & (self.events.stream == 0)
+        return int(-self.events.day[main].max()) if main.any() else 0
+
+    def digest(self) -> bytes:
+        """Give the bytes of every array, to compare two histories exactly."""
+        arrays = (
+            *self.events, *self.signals, self.nuclear, self.democracy, self.rungs.weights,
+            self.rungs.channels, self.shadow_acts, np.float64([self.shadow_days, self.years]),
+        )  # fmt: skip
+        return b"".join(np.ascontiguousarray(array).tobytes() for array in arrays)

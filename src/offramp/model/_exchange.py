@@ -1,0 +1,135 @@
+"""What becomes of a salvo: each munition fails in flight, is stopped, or hits."""
+
+from functools import partial
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax import Array
+
+from offramp.model._counted import counted
+from offramp.model._prior import normal
+from offramp.model._standing_types import Draw
+
+KINDS = ("drone", "cruise", "ballistic", "air-launched", "rocket", "artillery")
+
+_EXPERT = "Judgement; a defender's level is the analyst's own prior."
+_FATE = "what becomes of what is launched"
+
+_order, _rho = counted("exchange_order"), counted("exchange_overdispersion")
+_UNDEFENDED = np.array([1.0, 1.0, 0.5, 0.5, 0.5])
+"""Most ballistic missiles and rockets of that log flew at undefended targets: half counts."""
+
+PRIORS = (
+    normal(
+        "exchange.fail", "failing in flight by kind, log-odds",
+        [-2.9, -2.4, -1.7, -2.4, -1.7, -2.4], 0.7, _EXPERT, _FATE,
+    ),
+    normal(
+        "exchange.stop-level", "being stopped: the defender's level, log-odds",
+        0.8, 0.8, _EXPERT, _FATE,
+    ),
+    normal(
+        "exchange.stop-kind", "being stopped: kinds against drones, log-odds",
+        [*(_order.value * _UNDEFENDED), -3.0], [0.2, 0.3, 0.8, 0.5, 1.0, 1.0],
+        f"{_order.basis} Halved and widened for ballistic and air-launched missiles and "
+        "rockets; artillery is judgement.", _FATE,
+    ),
+    normal(
+        "exchange.spread", "how much munitions of a night share their luck, by kind",
+        [*_rho.value, 0.5], [*_rho.sd, 0.15], _rho.basis, _FATE,
+    ),
+    normal(
+        "exchange.notice", "readiness per log(1 + notice in days)",
+        0.6, 0.4, "Judgement: warning readies a defence; no dataset at hand codes it.", _FATE,
+    ),
+    normal(
+        "exchange.allies", "readiness per log(1 + allied defenders)",
+        0.4, 0.3, "Judgement: allies add layers; no dataset at hand codes it.", _FATE,
+    ),
+)  # fmt: skip
+
+
+class Fates(NamedTuple):
+    """What became of a salvo in each draw; arrays (kinds, repeats, draws) of counts."""
+
+    launched: Array
+    failed: Array
+    stopped: Array
+    hit: Array
+
+
+def readiness(draw: Draw, notice_days: Array, allies: Array) -> Array:
+    """Give the log of the factor on the odds of stopping that warning and allies bring.
+
+    Examples
+    --------
+    >>> one = {"exchange.notice": jnp.ones(()), "exchange.allies": jnp.zeros(())}
+    >>> round(float(readiness(one, jnp.float32(0.0), jnp.float32(3.0))), 2)
+    0.0
+    """
+    return draw["exchange.notice"] * jnp.log1p(notice_days) + draw["exchange.allies"] * jnp.log1p(
+        allies
+    )
+
+
+@partial(jax.jit, static_argnames=("repeats",))
+def exchange(
+    draws: Draw, low: Array, high: Array, notice_days: Array, allies: Array,
+    key: Array, repeats: int = 20,
+) -> Fates:  # fmt: skip
+    """Draw what becomes of a salvo that the record holds.
+
+    Parameters
+    ----------
+    draws : Draw
+        Parameters; each array has shape (..., draws).
+    low, high : array (kinds,)
+        How many of each kind were launched, at least and at most, as claimed.
+    notice_days, allies : array ()
+        Days of warning that the defence had, and allied parties that joined it.
+    key : array
+        A JAX random key.
+    repeats : int
+        Salvoes per parameter draw.
+
+    Returns
+    -------
+    Fates
+        For every draw and repeat, failed + stopped + hit = launched.
+    """
+
+    count = draws["exchange.spread"].shape[-1]
+    sizes, fails, stops = jax.random.split(key, 3)
+    # Axes: kinds, repeats, draws.
+    of_kinds = {name: draws[f"exchange.{name}"][:, None] for name in ("fail", "stop-kind", "spread")}
+    spread = jnp.clip(of_kinds["spread"], 0.01, 0.9)
+    stop = (
+        of_kinds["stop-kind"]
+        + draws["exchange.stop-level"]
+        + readiness(draws, notice_days, allies)
+    )
+    share = jax.random.uniform(sizes, (len(KINDS), repeats, count))
+    launched = jnp.round(low[:, None, None] + share * (high - low)[:, None, None])
+    failed = _beta_binomial(fails, launched, of_kinds["fail"], spread)
+    stopped = _beta_binomial(stops, launched - failed, stop, spread)
+    return Fates(launched, failed, stopped, launched - failed - stopped)
+
+
+def _beta_binomial(key: Array, count: Array, logit: Array, spread: Array) -> Array:
+    """Draw counts that share the luck of their night, one munition at a time.
+
+    A beta-binomial is Polya's urn: each munition that is stopped makes the next likelier to
+    be. `spread` is the correlation between two munitions of one night.
+    """
+    size = 1.0 / spread - 1.0
+    mean = jax.nn.sigmoid(logit)
+
+    def one_more(done: Array, stopped: Array) -> Array:
+        chance = (mean * size + stopped) / (size + done)
+        number = jax.random.uniform(jax.random.fold_in(key, done), count.shape)
+        return stopped + ((number < chance) & (done < count))
+
+    most = jnp.max(count).astype(jnp.int32)
+    return jax.lax.fori_loop(0, most, one_more, jnp.zeros_like(count))

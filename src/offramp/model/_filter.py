@@ -1,0 +1,227 @@
+"""Read a history forward: where the confrontation stands, and what is believed of the hidden."""
+
+from functools import partial
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jax import Array
+
+from offramp.history import MAIN, Events, Signals
+from offramp.model._axes import along, pick
+from offramp.model._hazard import choice, dials, rate
+from offramp.model._setting import Hidden, Setting, signals_on
+from offramp.model._standing import at_peace, happen, pass_days, suffer
+from offramp.model._standing_types import Deed, Draw, Standing
+from offramp.model.terms import BIN_DAYS, BIN_STARTS, PRIOR_SHARES, REGIMES
+
+CLOSES_AFTER = 180
+"""Days without an act after which a confrontation is over, and counts no further."""
+
+_ENDLESS = 10_000
+_TINY = 1e-30
+
+
+class Traits(NamedTuple):
+    """What holds of each side: (2,) each."""
+
+    nuclear: Array
+    democracy: Array
+
+
+class Beliefs(NamedTuple):
+    """What a history says at the end of a day; batch axes come last.
+
+    `regime` (3,) and `posture` (3, 3), first side by second, are probabilities; `acts` and
+    `expected` count the acts seen and expected at history's pace while the confrontation
+    was open; `evidence` is the log-likelihood of the marks seen.
+    """
+
+    standing: Standing
+    regime: Array
+    posture: Array
+    acts: Array
+    expected: Array
+    evidence: Array
+
+
+def resolve(posture: Array) -> Array:
+    """Give how sure each side's answer with force is believed to be, from beliefs (3, 3)."""
+    return 1.0 - jnp.stack([posture.sum(1)[0], posture.sum(0)[0]])
+
+
+def setting_at(
+    day: Array, signals: Signals, traits: Traits, posture: Array, tempo: Array
+) -> Setting:
+    """Put together what is given on a day; every part gets the batch axes of `tempo`."""
+    in_force = signals_on(day, signals.day, signals.kind, signals.side, signals.valid)
+    return Setting(
+        signals=along(in_force, tempo),
+        nuclear=along(traits.nuclear, tempo),
+        democracy=along(traits.democracy, tempo),
+        resolve=resolve(posture),
+        tempo=tempo,
+    )
+
+
+def expected_acts(
+    draw: Draw, standing: Standing, setting: Setting, days: Array
+) -> tuple[Array, Array]:
+    """Count the acts expected since the last one, under each tempo regime.
+
+    Parameters
+    ----------
+    draw, standing, setting
+        With one batch axis; the stocks are held as they stand.
+    days : array (draws,)
+        Days from the last act to the day asked about.
+
+    Returns
+    -------
+    before, on : array (3, draws)
+        Expected acts before that day, and on it.
+    """
+    starts = along(jnp.array(BIN_STARTS), standing.since)[:, None]
+    lengths = along(jnp.array([*BIN_DAYS[:-1], _ENDLESS]), standing.since)[:, None]
+    regimes = along(jnp.arange(len(REGIMES)), standing.since)[None]
+    hazards = jnp.exp(
+        rate(
+            _spread(draw, 2), _spread(standing, 2)._replace(since=starts + 0 * regimes),
+            Hidden(regime=regimes + 0 * starts, posture=regimes), _spread(setting, 2),
+        )
+    )  # fmt: skip
+    spent = jnp.clip(days - starts, 0, lengths)
+    now = (days >= starts) & (days < starts + lengths)
+    return (hazards * spent).sum(0), (hazards * now).sum(0)
+
+
+def marks_by_posture(draw: Draw, standing: Standing, setting: Setting) -> Array:
+    """Give the log-probability of each mark under each pair of postures; (8, 3, 3, draws)."""
+    grid = jnp.stack(jnp.meshgrid(jnp.arange(3), jnp.arange(3), indexing="ij"))
+    hidden = Hidden(regime=jnp.zeros((3, 3, 1), jnp.int32), posture=grid[..., None])
+    draw, standing, setting = _spread(draw, 2), _spread(standing, 2), _spread(setting, 2)
+    logits = choice(draw, standing, hidden, setting) + dials(draw, standing, hidden, setting)
+    return jax.nn.log_softmax(logits, axis=0)
+
+
+def after_silence(draw: Draw, beliefs: Beliefs, setting: Setting) -> tuple[Array, Array]:
+    """Take in the silence since the last act.
+
+    Returns
+    -------
+    regime : array (3, draws)
+        Beliefs about the tempo, given that nothing has come since.
+    expected : array (draws,)
+        Acts expected at history's pace so far, the silence included.
+    """
+    standing = beliefs.standing
+    through, _ = expected_acts(draw, standing, setting, standing.since + 1)
+    silent = beliefs.regime * jnp.exp(-through) + _TINY
+    open_for = jnp.minimum(standing.since + 1, CLOSES_AFTER)
+    spent, _ = expected_acts(draw, standing, setting, open_for)
+    started = standing.k > 0
+    regime = jnp.where(started, silent / silent.sum(0), beliefs.regime)
+    return regime, beliefs.expected + jnp.where(started, (beliefs.regime * spent).sum(0), 0.0)
+
+
+@partial(jax.jit, static_argnames=("switching",))
+def read(
+    draws: Draw, events: Events, signals: Signals, traits: Traits, switching: float = 1.0
+) -> Beliefs:
+    """Read a history forward under every parameter draw.
+
+    Parameters
+    ----------
+    draws : Draw
+        Parameters; each array has shape (..., draws).
+    events, signals : Events, Signals
+        The history. An event with ``valid`` 0 changes nothing: it only asks what is
+        believed at the end of its day.
+    traits : Traits
+        What holds of each side.
+    switching : float
+        Factor on the rate at which postures shift; 0 holds them fixed.
+
+    Returns
+    -------
+    Beliefs
+        Each array has shape (events, ..., draws): what is believed after each event.
+    """
+
+    def step(carry: tuple[Beliefs, Array], event: Events) -> tuple[tuple[Beliefs, Array], Beliefs]:
+        was, last_day = carry
+        now = _see(draws, signals, traits, switching, was, event, last_day)
+        return (now, event.day), now
+
+    _, seen = jax.lax.scan(step, (_initial(draws), events.day[0]), events)
+    return seen
+
+
+def _initial(draw: Draw) -> Beliefs:
+    zero = jnp.zeros(draw["tempo.initial"].shape[1:])
+    shares = along(jnp.array(PRIOR_SHARES), zero)
+    return Beliefs(
+        standing=at_peace(zero.shape),
+        regime=jnp.exp(draw["tempo.initial"]),
+        posture=shares[:, None] * shares[None, :] + zero,
+        acts=zero,
+        expected=zero,
+        evidence=zero,
+    )
+
+
+def _spread(tree, count: int):
+    """Put new batch axes of length one before the batch axis of every array."""
+    new = tuple(range(-1 - count, -1))
+    return jax.tree.map(lambda array: jnp.expand_dims(array, new), tree)
+
+
+def _shift(draw: Draw, posture: Array, days: Array, switching: float) -> Array:
+    """Let postures drift back towards what is believed of any side, over some days."""
+    stay = jnp.exp(-switching * days / draw["posture.days"])
+    shares = along(jnp.array(PRIOR_SHARES), stay)
+    first = stay * posture + (1 - stay) * shares[:, None] * posture.sum(0)[None, :]
+    return stay * first + (1 - stay) * first.sum(1)[:, None] * shares[None, :]
+
+
+def _see(
+    draw: Draw, signals: Signals, traits: Traits, switching: float, was: Beliefs, event: Events,
+    last_day: Array,
+) -> Beliefs:  # fmt: skip
+    """Pass to an event's day and take it in."""
+    days = jnp.maximum(event.day - last_day, 0)
+    passed = was._replace(
+        standing=pass_days(was.standing, days),
+        posture=_shift(draw, was.posture, days, switching),
+    )
+    deed = Deed(
+        mark=event.mark, proxy=event.proxy, sovereign=event.sovereign, leader=event.leader,
+        log_dead=event.log_dead, non_state=event.non_state, exposed=event.exposed,
+    )  # fmt: skip
+    setting = setting_at(event.day, signals, traits, passed.posture, draw["pace.era"])
+    seen = _see_main(draw, passed, deed, event.renews, setting)
+    shadow = passed._replace(standing=suffer(draw, passed.standing, deed))
+    main = event.stream == MAIN
+    chosen = jax.tree.map(lambda a, b: jnp.where(main, a, b), seen, shadow)
+    return jax.tree.map(lambda a, b: jnp.where(event.valid > 0, a, b), chosen, passed)
+
+
+def _see_main(draw: Draw, was: Beliefs, deed: Deed, renews: Array, setting: Setting) -> Beliefs:
+    """Update on an act above the shadow war."""
+    standing, gap = was.standing, was.standing.since
+    before, on = expected_acts(draw, standing, setting, gap)
+    timed = was.regime * jnp.exp(-before) * -jnp.expm1(-on) + _TINY
+    followed = (timed[:, None] * jnp.exp(draw["tempo.transition"])).sum(0)
+    until_closed, _ = expected_acts(draw, standing, setting, jnp.minimum(gap, CLOSES_AFTER))
+    first = standing.k == 0
+    fresh = first | (renews > 0)
+    log_marks = marks_by_posture(draw, standing, setting)
+    likely = was.posture * jnp.exp(pick(log_marks, deed.mark, inner=3)) + _TINY
+    return Beliefs(
+        standing=happen(draw, standing._replace(k=jnp.where(fresh, 0, standing.k)), deed),
+        regime=jnp.where(fresh, jnp.exp(draw["tempo.initial"]), followed / followed.sum(0)),
+        posture=likely / likely.sum((0, 1)),
+        acts=was.acts + jnp.where(fresh, 0.0, 1.0),
+        expected=was.expected + jnp.where(first, 0.0, (was.regime * until_closed).sum(0)),
+        evidence=was.evidence + jnp.log(likely.sum((0, 1))),
+    )

@@ -1,0 +1,59 @@
+"""What can be seen of a confrontation, as arrays; batch axes come last (see `_axes`)."""
+
+from typing import NamedTuple
+
+from jax import Array
+
+Draw = dict[str, Array]
+"""Parameters by name."""
+
+
+class Standing(NamedTuple):
+    """What can be seen of a confrontation at the end of a day.
+
+    Attributes
+    ----------
+    last_kind : array ()
+        0 to 4: threat, display, force, clash, battle.
+    last_actor, opener : array ()
+        Whose the last and the first act was; `MUTUAL` for both or nobody.
+    since : array ()
+        Days from the last act.
+    k : array ()
+        Acts since the confrontation opened.
+    stocks : array (8, 2)
+        Decayed counts by mark and half-life.
+    sting, grievance, pressure : array (2,)
+        By side: the latest provocation suffered, all of them, those unanswered.
+    acted : array (2,)
+        1 where the side has used force since the as-of date.
+    non_state : array (2,)
+        1 where the latest act suffered was aimed at a non-state party.
+    leakage : array (2, 2)
+        Beta posterior of what of a side's salvoes gets through.
+    """
+
+    last_kind: Array
+    last_actor: Array
+    since: Array
+    k: Array
+    opener: Array
+    stocks: Array
+    sting: Array
+    grievance: Array
+    pressure: Array
+    acted: Array
+    non_state: Array
+    leakage: Array
+
+
+class Deed(NamedTuple):
+    """What an act carries as a provocation, each (); see `offramp.history.Events`."""
+
+    mark: Array
+    proxy: Array
+    sovereign: Array
+    leader: Array
+    log_dead: Array
+    non_state: Array
+    exposed: Array

@@ -1,0 +1,45 @@
+"""The terms of the model, one file each; adding one adds a file and a line here."""
+
+from offramp.model.terms import (
+    _activity,
+    _ceasefire,
+    _demand,
+    _early,
+    _exhaustion,
+    _fear,
+    _grievance,
+    _lapse,
+    _last_level,
+    _limit,
+    _momentum,
+    _notice,
+    _opener,
+    _pace,
+    _posture,
+    _pressure,
+    _sequence,
+    _target,
+    _tempo,
+    _third_parties,
+    _traits,
+    _vow,
+)
+from offramp.model.terms._pace import LAST_YEAR, pace_shape
+from offramp.model.terms._posture import POSTURES, PRIOR_SHARES
+from offramp.model.terms._shape import Term
+from offramp.model.terms._tempo import BIN_DAYS, BIN_STARTS, REGIMES, bin_of
+
+TERMS: tuple[Term, ...] = tuple(
+    module.TERM
+    for module in (
+        _tempo, _pace, _last_level, _early, _activity,
+        _sequence, _opener, _lapse, _momentum, _posture,
+        _grievance, _pressure, _vow, _fear, _exhaustion, _limit, _notice, _demand,
+        _ceasefire, _third_parties, _traits, _target,
+    )
+)  # fmt: skip
+
+__all__ = [
+    "BIN_DAYS", "BIN_STARTS", "LAST_YEAR", "POSTURES", "PRIOR_SHARES", "REGIMES", "TERMS",
+    "Term", "bin_of", "pace_shape",
+]  # fmt: skip

@@ -1,0 +1,38 @@
+"""Whether provocations left unanswered press a side to act: factions, publics, reputation."""
+
+import jax.numpy as jnp
+from jax import Array
+
+from offramp.model._prior import normal
+from offramp.model._setting import KIND, Hidden, Setting
+from offramp.model._standing_types import Draw, Standing
+from offramp.model.terms._shape import Term
+
+VOW_RAISES = 0.5
+"""A public vow in force raises what is left unanswered by half; judgement."""
+
+FRAMING_EASES = 0.5
+"""Telling its public that it has succeeded lets a side leave half of it at that; judgement."""
+
+
+def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> Array:
+    """Log(1 + unanswered provocation, raised by vows and eased by framing), times the dial."""
+    vows, framing = setting.signals[KIND["vow"]], setting.signals[KIND["framing"]]
+    left = standing.pressure * (1.0 + VOW_RAISES * vows) * (1.0 - FRAMING_EASES * framing)
+    return draw["pressure.weight"] * jnp.log1p(left)
+
+
+TERM = Term(
+    name="pressure",
+    label="pressure from within",
+    part="dial",
+    group="dial",
+    priors=(
+        normal(
+            "pressure.weight", "force per log weight of provocations unanswered",
+            0.0, 0.3, "MIE trial: audience costs ±.27, no support; kept as a dial round zero.",
+            "a side's use of force",
+        ),
+    ),
+    apply=apply,
+)  # fmt: skip
