@@ -163,7 +163,7 @@ Edtf = Annotated[
         }
     ),
 ]
-Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Number = Annotated[
     Count,
     BeforeValidator(_count),

@@ -245,20 +245,20 @@ def find_record(path: Path | str) -> Path:
         ...
     offramp._errors.UsageError: There is no record "no-such-record"...
     """
+    here = Path(path)
     try:
-        here = Path(path)
-        if here.is_file():
-            return here
-        if (here / MAIN_FILE).is_file():
-            return here / MAIN_FILE
-        if here.is_dir():
-            raise UsageError(f"The folder {here} holds no {MAIN_FILE}.")
-        if here.exists():
-            raise UsageError(f"{here} is neither a file nor a folder.")
+        kind = "file" if here.is_file() else "folder" if here.is_dir() else ""
+        main = here / MAIN_FILE if kind == "folder" else here
+        found, exists = main.is_file(), here.exists()
     except OSError as error:
         raise UsageError(f"Cannot look for a record at {path}: {error.strerror}.") from error
     except ValueError:
         raise UsageError("The path of the record holds a character that no path can.") from None
+    if found:
+        return main
+    if exists and str(path):
+        missing = f"The folder {here} holds no {MAIN_FILE}." if kind else f"{here} is no file."
+        raise UsageError(missing)
     shipped = library()
     if str(path) in shipped:
         return shipped[str(path)] / MAIN_FILE

@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from offramp._errors import RecordError, UsageError
 from offramp.ladder import Ladder, load_ladder, nearest
 from offramp.record._acts import Act
+from offramp.record._check_names import MOST_HINTS
 from offramp.record._claims import Claim
 from offramp.record._draft import Draft, Finding
 from offramp.record._exchange import Exchange, Tally, overall
@@ -34,12 +35,14 @@ def check_rungs(draft: Draft, folder: FilePath | None) -> Iterator[Finding]:
     if ladder is None:
         return
     keys = ", ".join(ladder.keys)
+    near: dict[str, str] = {}
     for path, act in draft.of("acts", Act):
         if act.act in ladder.keys:
             continue
         what = f'There is no rung "{act.act}" on the ladder.'
-        near = f'The nearest is "{nearest(act.act)}". ' if not isinstance(name, str) else ""
-        yield Finding((*path, "act"), what, f"{near}The rungs are {keys}.")
+        if not isinstance(name, str) and act.act not in near and len(near) < MOST_HINTS:
+            near[act.act] = f'The nearest is "{nearest(act.act)}". '
+        yield Finding((*path, "act"), what, f"{near.get(act.act, '')}The rungs are {keys}.")
 
 
 def check_actors(draft: Draft) -> Iterator[Finding]:

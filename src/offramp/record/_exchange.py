@@ -74,7 +74,7 @@ def overall(tallies: tuple[Tally, ...]) -> Count | None:
 
 
 class Launched(Part):
-    """How many were launched, by kind."""
+    """The numbers launched of each kind."""
 
     drone: Tallies = Field(default=(), description="Drones that attack.")
     cruise: Tallies = Field(default=(), description="Cruise missiles launched from the ground.")

@@ -57,7 +57,8 @@ def _all_cited(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
 
+_Cited = Annotated[Citation, BeforeValidator(_cited, json_schema_input_type=str | Citation)]
 Citations = Annotated[
-    tuple[Annotated[Citation, BeforeValidator(_cited, json_schema_input_type=str | Citation)], ...],
-    BeforeValidator(_all_cited),
+    tuple[_Cited, ...],
+    BeforeValidator(_all_cited, json_schema_input_type=str | Citation | tuple[str | Citation, ...]),
 ]
