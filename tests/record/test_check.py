@@ -250,7 +250,25 @@ def test_a_flood_of_problems_is_cut(small: str) -> None:
     acts = "acts:\n" + "- 7\n" * 3000
     found = errors(head + acts)
     assert len(found) == 1001
-    assert "2000 problems more" in found[-1].what
+    assert any("2000 problems more" in p.what for p in found)
+
+
+def test_overlong_lists_are_refused(small: str) -> None:
+    head = small[: small.index("acts:")]
+    (problem,) = errors(head + "acts: [" + "{}, " * 10_001 + "]")
+    assert "more than 10000 acts" in problem.what
+    assert "acts.csv" in problem.right
+
+
+def test_slow_dates_are_rationed(small: str) -> None:
+    head = small[: small.index("acts:")]
+    acts = "".join(
+        f"- {{id: a{i}, date: {1900 + i}-21, by: guard, act: words, sources: paper}}\n"
+        for i in range(31)
+    )
+    assert "More than 30 dates are seasons" in errors(head + "acts:\n" + acts)[0].what
+    fewer = acts.replace("1930-21", "1929-21")
+    assert errors(head + "acts:\n" + fewer) == ()
 
 
 def test_parse_record_raises(small: str) -> None:

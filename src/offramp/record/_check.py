@@ -1,7 +1,7 @@
 """Read a record from its files and find everything that is wrong with it."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,15 +12,19 @@ from offramp._errors import Problem, RecordError, UsageError
 from offramp.record import _check_names as names
 from offramp.record import _check_order as order
 from offramp.record import _check_values as values
-from offramp.record._csv import MAX_CSV_BYTES, read_acts
-from offramp.record._draft import Draft, Finding, draft_of
+from offramp.record._csv import MAX_CSV_BYTES, MAX_ROWS, read_acts
+from offramp.record._dates import is_rare
+from offramp.record._draft import MODELS, Draft, Finding, draft_of
 from offramp.record._library import library, unknown_record
+from offramp.record._places import Places
 from offramp.record._record import Record
 from offramp.record._translate import translate
 from offramp.record._yaml import MAX_BYTES, read_yaml
 
 MAIN_FILE, ACTS_FILE = "crisis.yaml", "acts.csv"
 MOST_PROBLEMS = 1_000
+MOST_ENTRIES = 10_000
+MOST_RARE_DATES = 30
 
 CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     names.check_ids,
@@ -144,6 +148,9 @@ def check_content(
         errors += found
         if isinstance(own, list):
             data["acts"] = own + rows
+    overlong = list(_overlong(data, places))
+    if overlong:
+        return _result(None, errors + overlong, [])
     record: Record | None = None
     try:
         record = Record.model_validate(data)
@@ -164,6 +171,25 @@ def check_content(
     if result.record is None:
         return result
     return CheckResult(result.record.with_origin(folder, result.warnings), (), result.warnings)
+
+
+def _overlong(data: Mapping[str, Any], places: Places) -> Iterator[Problem]:
+    """Refuse what would take minutes to go through, and no honest record holds."""
+    slow: set[str] = set()
+    for section in MODELS:
+        entries = data.get(section)
+        if not isinstance(entries, list):
+            continue
+        most = MAX_ROWS if section == "acts" else MOST_ENTRIES
+        own = sum(1 for n in range(len(entries)) if places.of_main((section, n)))
+        if own > MOST_ENTRIES or len(entries) > most:
+            what = f"There are more than {MOST_ENTRIES} {section} in {MAIN_FILE}."
+            yield places.problem((section,), what, "Long lists of acts belong in acts.csv.")
+        dates = (entry.get("date") for entry in entries if isinstance(entry, dict))
+        slow.update(d.strip() for d in dates if isinstance(d, str) and is_rare(d.strip()))
+    if len(slow) > MOST_RARE_DATES:
+        what = f"More than {MOST_RARE_DATES} dates are seasons, sets or marked inside."
+        yield places.problem((), what, "Write them as intervals, such as 2024-06/2024-08.")
 
 
 def open_record(path: Path | str) -> Record:

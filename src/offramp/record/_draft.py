@@ -25,6 +25,8 @@ MODELS: dict[str, type[Part]] = {
     "questions": Question,
 }
 Model = TypeVar("Model", bound=BaseModel)
+# In a flood of faulty entries the first show the pattern, and each takes time.
+MOST_MENDED = 1_000
 
 
 @dataclass(frozen=True)
@@ -104,19 +106,21 @@ def draft_of(data: Mapping[str, Any], record: Record | None) -> Draft:
 
 
 def _sound(model: type[Part], raw: list[Any] | tuple[Any, ...]) -> Iterator[tuple[int, Part]]:
+    faults = 0
     for index, entry in enumerate(raw):
-        found = _without_faults(model, entry)
-        if found is not None:
-            yield index, found
+        try:
+            yield index, model.model_validate(entry)
+        except ValidationError as error:
+            faults += 1
+            found = _without_faults(model, entry, error) if faults <= MOST_MENDED else None
+            if found is not None:
+                yield index, found
 
 
-def _without_faults(model: type[Part], entry: Any) -> Part | None:
+def _without_faults(model: type[Part], entry: Any, error: ValidationError) -> Part | None:
     """Take the faulty fields out, so that what the others say can be checked all the same."""
-    try:
-        return model.model_validate(entry)
-    except ValidationError as error:
-        # The faults themselves are reported where the whole record is validated.
-        faulty = {detail["loc"][0] for detail in error.errors(include_url=False) if detail["loc"]}
+    # The faults themselves are reported where the whole record is validated.
+    faulty = {detail["loc"][0] for detail in error.errors(include_url=False) if detail["loc"]}
     if not isinstance(entry, dict) or not faulty:
         return None
     try:

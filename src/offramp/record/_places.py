@@ -24,6 +24,10 @@ class Places:
     values: dict[Path, Place] = field(default_factory=dict[Path, Place])
     keys: dict[Path, Place] = field(default_factory=dict[Path, Place])
 
+    def of_main(self, path: Path) -> bool:
+        """Say whether a value stands in the main file."""
+        return path in self.values and self.values[path][0] == self.file
+
     def problem(self, path: Path, what: str, right: str = "", *, key: bool = False) -> Problem:
         """Say that something is wrong at a path, or at the nearest place above it.
 

@@ -23,6 +23,10 @@ _PATTERNS = {
 _NOT_URL = ("is not a web address", "Begin it with https:// or http://.")
 
 
+# A flood of faults is told by its beginning: finding what was meant takes time.
+MOST_DETAILS = 1_000
+
+
 def translate(error: ValidationError, places: Places, prefix: Path = ()) -> list[Problem]:
     """Turn pydantic's errors into problems with places.
 
@@ -38,7 +42,11 @@ def translate(error: ValidationError, places: Places, prefix: Path = ()) -> list
     list of Problem
     """
     problems: list[Problem] = []
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    if len(details) > MOST_DETAILS:
+        rest = f"There are {len(details) - MOST_DETAILS} problems more of this sort."
+        problems.append(Problem(places.file, 0, 0, rest, "Mend the others first."))
+    for detail in details[:MOST_DETAILS]:
         path = (*prefix, *(step for step in detail["loc"] if step != "[key]"))
         kind = detail["type"]
         if kind == "extra_forbidden":
