@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offramp.record import Record, check_content, dump, parse_record, parse_span
+from offramp.record import Record, Span, check_content, dump, parse_record, parse_span
 
 DAYS = st.dates(date(2024, 1, 1), date(2024, 12, 31))
 PARTIES = ["north", "south", "guard", "third"]
@@ -210,6 +211,16 @@ def test_padding_contains_the_core(text: str) -> None:
     span, inner = parse_span(text), parse_span(core)
     assert span.first <= inner.first <= inner.last <= span.last
     assert (span == inner) == (text == core)
+
+
+@settings(max_examples=50, deadline=None)
+@given(edtf())
+def test_plain_dates_mean_what_the_edtf_library_says(text: str) -> None:
+    edtf_library = pytest.importorskip("edtf")
+    core = text.rstrip("~?%")
+    found = edtf_library.parse_edtf(core)
+    low, high = found.lower_strict(), found.upper_strict()
+    assert parse_span(core) == Span(date(*low[:3]), date(*high[:3]))
 
 
 @given(st.text(st.sampled_from("0123456789X-/.~?%[]{},"), max_size=24))

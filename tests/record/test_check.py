@@ -191,8 +191,10 @@ def test_strict_asks_for_more(small: str) -> None:
     found = {p.where: p.what for p in errors(small, strict=True)}
     assert "one publisher" in found["acts[1].sources"]
     assert "no url" in found["sources[1]"]
-    assert "no quote" in found["acts[0].sources[1]"]
+    assert "quoted" in found["signals[0].sources"]
     assert "acts[0].sources" not in found
+    quoted = [p.what for p in errors(small, strict=True) if p.where == "acts[1].sources"]
+    assert len(quoted) == 2
 
 
 def test_a_ladder_of_ones_own(tmp_path: Path, small: str) -> None:

@@ -46,7 +46,7 @@ class Dated(Part):
     def with_known_on(self, day: datetime.date) -> Self:
         """Return the same entry with the day on which its sources made it known."""
         copy = self.model_copy()
-        copy._known_on = day  # pyright: ignore[reportPrivateUsage]
+        copy._known_on = day
         return copy
 
 

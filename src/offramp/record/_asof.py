@@ -3,15 +3,17 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from offramp.record._acts import Act
+from offramp.record._base import Part
 from offramp.record._exchange import Exchange, Outcome, Tally
 from offramp.record._parties import Relation
 from offramp.record._signals import Signal
 from offramp.record._sources import Citation, Source
 
 Entry = TypeVar("Entry", Act, Signal)
+Model = TypeVar("Model", bound=Part)
 
 
 def happened(entries: tuple[Entry, ...], day: datetime.date) -> tuple[Entry, ...]:
@@ -49,35 +51,25 @@ class Scene:
 
     def act(self, act: Act) -> Act:
         """Strip an act of what was not known yet."""
-        return act.model_copy(
-            update={
-                "killed": self._tallies(act.killed),
-                "answers": tuple(name for name in act.answers if name in self.acts),
-                "exchange": self._exchange(act.exchange),
-                "sources": self._citations(act.sources),
-            }
+        return _changed(
+            act,
+            killed=self._tallies(act.killed),
+            answers=tuple(name for name in act.answers if name in self.acts),
+            exchange=self._exchange(act.exchange),
+            sources=self._citations(act.sources),
         )
 
     def signal(self, signal: Signal) -> Signal:
         """Strip a signal of what was not known yet."""
-        return signal.model_copy(
-            update={
-                "about": None if signal.about in self.dropped else signal.about,
-                "sources": self._citations(signal.sources),
-            }
-        )
+        about = None if signal.about in self.dropped else signal.about
+        return _changed(signal, about=about, sources=self._citations(signal.sources))
 
     def relations(self, relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
         """Keep the relations that had begun, with no end that was still to come."""
         return tuple(
-            relation.model_copy(
-                update={
-                    "date": self._begun(relation),
-                    "sources": self._citations(relation.sources),
-                }
-            )
-            for relation in relations
-            if relation.span is None or relation.span.first <= self.day
+            _changed(r, date=self._begun(r), sources=self._citations(r.sources))
+            for r in relations
+            if r.span is None or r.span.first <= self.day
         )
 
     def _begun(self, relation: Relation) -> str | None:
@@ -102,7 +94,7 @@ class Scene:
 
     def _tallies(self, tallies: tuple[Tally, ...]) -> tuple[Tally, ...]:
         return tuple(
-            tally.model_copy(update={"sources": self._citations(tally.sources)})
+            _changed(tally, sources=self._citations(tally.sources))
             for tally in tallies
             if self._known(tally)
         )
@@ -110,10 +102,19 @@ class Scene:
     def _exchange(self, exchange: Exchange | None) -> Exchange | None:
         if exchange is None:
             return None
+        launched = exchange.launched
+        names = [kind.replace("-", "_") for kind in launched.by_kind]
+        tallies = {name: self._tallies(getattr(launched, name)) for name in names}
         outcome = tuple(
-            entry.model_copy(update={"sources": self._citations(entry.sources)})
+            _changed(entry, sources=self._citations(entry.sources))
             for entry in exchange.outcome
             if self._known(entry)
         )
-        launched = exchange.launched.kept(self._tallies)
-        return exchange.model_copy(update={"launched": launched, "outcome": outcome})
+        return _changed(exchange, launched=_changed(launched, **tallies), outcome=outcome)
+
+
+def _changed(part: Model, **fields: Any) -> Model:
+    """Copy a part with other values, or give it back where they are the same."""
+    if all(getattr(part, name) == value for name, value in fields.items()):
+        return part
+    return part.model_copy(update=fields)

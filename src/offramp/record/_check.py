@@ -74,7 +74,7 @@ def check(path: Path | str, strict: bool = False) -> CheckResult:
     strict : bool
         Whether to ask for what a record of the library must have besides: for each act
         two sources of different publishers, for each source an address and a date, for
-        each citation a quote.
+        each act and signal a quote.
 
     Returns
     -------

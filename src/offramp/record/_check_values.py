@@ -154,8 +154,7 @@ def check_strictly(draft: Draft) -> Iterator[Finding]:
             what = f'The act "{act.id}" rests on one publisher.'
             yield Finding((*path, "sources"), what, "Add a source of another.")
     for path, entry in (*draft.of("acts", Act), *draft.of("signals", Signal)):
-        for index, citation in enumerate(entry.sources):
-            if citation.quote is None:
-                what = f'The citation of "{citation.id}" has no quote.'
-                right = 'Add quote: "..." with the words that say so.'
-                yield Finding((*path, "sources", index), what, right)
+        if entry.sources and not any(citation.quote for citation in entry.sources):
+            what = f'No source of "{entry.id}" is quoted.'
+            right = 'Add quote: "..." with the words that say so.'
+            yield Finding((*path, "sources"), what, right)

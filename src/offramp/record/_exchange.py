@@ -1,6 +1,5 @@
 """Exchanges: what was launched, what stood in its way, and what became of it."""
 
-from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, WrapSerializer
@@ -93,12 +92,6 @@ class Launched(Part):
     def by_kind(self) -> dict[Munition, tuple[Tally, ...]]:
         """The kinds that were launched, in a fixed order."""
         return {kind: self.of(kind) for kind in MUNITIONS if self.of(kind)}
-
-    def kept(self, keep: Callable[[tuple[Tally, ...]], tuple[Tally, ...]]) -> "Launched":
-        """Pass each kind's tallies through `keep`."""
-        return self.model_copy(
-            update={kind.replace("-", "_"): keep(self.of(kind)) for kind in MUNITIONS}
-        )
 
 
 class Wave(Part):
