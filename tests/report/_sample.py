@@ -32,9 +32,18 @@ from offramp.record import Record
 AS_OF = date(2011, 4, 14)
 OPENS = date(2011, 4, 1)
 RUNGS = (
-    "calm words coercion threat display seizure shadow-attack strike-abroad strike-home "
-    "campaign war"
-).split()
+    "calm",
+    "words",
+    "coercion",
+    "threat",
+    "display",
+    "seizure",
+    "shadow-attack",
+    "strike-abroad",
+    "strike-home",
+    "campaign",
+    "war",
+)
 
 SHADOW = [
     ("2009-06-12", "fen-guard", "bland", "shadow-attack", "proxy", "Rockets from the Fens"),
@@ -359,7 +368,7 @@ def _highest() -> HighestRung:
     for day in days:
         grown = [share * (1 - math.exp(-day / 18)) / 0.9933 for share in final[1:]]
         rows.append((1 - sum(grown), *grown))
-    return HighestRung(days=days, rungs=tuple(RUNGS), shares=tuple(rows))
+    return HighestRung(days=days, rungs=RUNGS, shares=tuple(rows))
 
 
 def _quantiles(mean: float, spread: float) -> Quantiles:
@@ -418,8 +427,22 @@ def _odds() -> OddsPath:
     days = tuple(OPENS + timedelta(days=n) for n in range(-1, 14))
     lines: list[OddsLine] = []
     for ask, label, side, start, step, jump in (
-        ("bland >= strike-home within 30d", "Bland strikes at home in 30 days", "bland", 9, 0.6, 18),
-        ("aland >= strike-home within 30d", "Aland strikes at home in 30 days", "aland", 8, 1.4, -3),
+        (
+            "bland >= strike-home within 30d",
+            "Bland strikes at home in 30 days",
+            "bland",
+            9,
+            0.6,
+            18,
+        ),
+        (
+            "aland >= strike-home within 30d",
+            "Aland strikes at home in 30 days",
+            "aland",
+            8,
+            1.4,
+            -3,
+        ),
         ("either >= war within 90d", "War within 90 days", None, 2, 0.15, 2),
         ("quiet for 60d", "Quiet for 60 days", None, 48, -0.8, -6),
     ):

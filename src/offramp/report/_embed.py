@@ -4,8 +4,8 @@ import base64
 import hashlib
 import json
 import math
+import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from offramp.report._text import clean
 
@@ -17,18 +17,18 @@ _ESCAPES = {
     0x2029: "\\u2029",
 }
 
+_WEB = re.compile(r"https?://[\w.-]*\w(?::[0-9]{1,5})?(?:[/?#][^\s<>\"`\\^{}|]*)?", re.IGNORECASE)
+
 
 def safe_json(value: object) -> str:
-    """Write `value` as JSON that may stand inside a ``<script>`` element.
+    r"""Write `value` as JSON that may stand inside a ``<script>`` element.
 
     Examples
     --------
     >>> safe_json({"name": "</script>"})
-    '{"name":"\\\\u003c/script\\\\u003e"}'
+    '{"name":"\\u003c/script\\u003e"}'
     """
-    text = json.dumps(
-        _plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    )
+    text = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.translate(_ESCAPES)
 
 
@@ -71,10 +71,4 @@ def web_link(url: str | None) -> str | None:
     if url is None:
         return None
     address = clean(url.strip(), limit=2000)
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
-        return None
-    return address
+    return address if _WEB.fullmatch(address) else None

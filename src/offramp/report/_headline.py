@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from offramp.futures._results import Answer, Findings
-from offramp.report._labels import above_shadow, find, main_answers, question_parts, quiet, side_name
+from offramp.report._labels import (
+    above_shadow,
+    find,
+    main_answers,
+    question_parts,
+    quiet,
+    side_name,
+)
 from offramp.report._text import band, history, percent
 from offramp.report.charts._shape import side_tone
 

@@ -21,6 +21,7 @@ from offramp.report._headline import headlines
 from offramp.report._sentences import summary_sentences
 from offramp.report._text import NBSP, clean
 from offramp.report.charts import CHARTS, Chart
+from offramp.report.charts._ladder import named_acts
 
 
 def render_html(findings: Findings) -> str:
@@ -62,6 +63,7 @@ def render_html(findings: Findings) -> str:
         "all_answers": page.answer_rows(findings),
         "charts": drawn,
         "entries": entries,
+        "first_entry": next((act.key for act in named_acts(account_of(findings))), ""),
         "postures": page.posture_cards(findings),
         "exchanges": page.exchange_cards(findings),
         "firsts": page.first_lines(findings),

@@ -58,7 +58,10 @@ def question_parts(findings: Findings, answer: Answer) -> tuple[str, str]:
     if answer.topic == "quiet":
         every = "quiet all" in answer.ask
         span = f"for {answer.within}{NBSP}days" if answer.within else ""
-        return f"Quiet {span}".strip(), "no act at all" if every else f"no act{above_shadow(forecast)}"
+        return (
+            f"Quiet {span}".strip(),
+            "no act at all" if every else f"no act{above_shadow(forecast)}",
+        )
     if answer.topic == "next":
         return ("Nobody acts" if answer.side == "none" else f"The next act is by {who}"), days
     if answer.topic == "delay":

@@ -123,9 +123,7 @@ def _strikes(findings: Findings) -> str:
         f"from {side_name(forecast, answer.side)} {_said(answer)}"
         for answer in sorted(answers, key=lambda one: -(one.probability or 0))
     ]
-    return (
-        f"A strike on the other’s home soil, or more, {within(30)}: {'; '.join(parts)}."
-    )
+    return f"A strike on the other’s home soil, or more, {within(30)}: {'; '.join(parts)}."
 
 
 def _quiet(findings: Findings) -> str:
@@ -177,4 +175,3 @@ def _why(findings: Findings) -> str:
 
 def _term(term: LedgerTerm) -> str:
     return f"{term.label} ({signed(term.mean[-1])} in log-odds, {STANDS_ON[term.group]})"
-

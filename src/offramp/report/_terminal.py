@@ -33,9 +33,7 @@ def print_summary(findings: Findings, console: Console) -> None:
     """
     forecast = findings.forecast
     console.print(Text(clean(forecast.title), style="bold"))
-    console.print(
-        Text(f"as of the end of {day(forecast.as_of)}; run {forecast.run}", style="dim")
-    )
+    console.print(Text(f"as of the end of {day(forecast.as_of)}; run {forecast.run}", style="dim"))
     console.print()
     for sentence in summary_sentences(findings):
         console.print(Padding(Text(clean(sentence)), (0, 0, 0, 2)))

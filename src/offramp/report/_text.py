@@ -16,16 +16,27 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u206
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def clean(text: str, limit: int = 2000) -> str:
-    """Return `text` without unseen control characters, cut to `limit` characters.
+    r"""Return `text` without unseen control characters, cut to `limit` characters.
 
     Examples
     --------
-    >>> clean("a\\x00b\\u202ec")
+    >>> clean("a\x00b\u202ec")
     'abc'
     >>> clean("abcdef", limit=4)
     'abc…'

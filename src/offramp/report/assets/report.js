@@ -4,6 +4,8 @@
   const dataOf = (id) => JSON.parse(byId(id).textContent);
   const base = dataOf("chart-config");
   const views = new Map();
+  let span = null;
+  let picked = "";
   const NARROW = 560;
   const GAP = 22;
   const SPARE = 16;
@@ -73,6 +75,10 @@
       return;
     }
     const [spec, config] = sized(dataOf(`spec-${name}`), width);
+    if (spec.usermeta.opens && span) {
+      // The brush lives inside a part of the chart, out of reach: it is drawn anew.
+      spec.vconcat.at(-1).params[0].value.x = span;
+    }
     const drawn = await window.vegaEmbed(plot, spec, {
       mode: "vega-lite", ast: true, actions: false, renderer: "svg", config, tooltip: showTip,
       defaultStyle: false, hover: false, logLevel: 1,
@@ -80,8 +86,7 @@
     if (old) {
       old.finalize();
     }
-    const inner = spec.vconcat ? spec.vconcat[0].width : spec.width;
-    views.set(name, { view: drawn.view, width, inner, finalize: drawn.finalize });
+    views.set(name, { view: drawn.view, width, finalize: drawn.finalize });
     if (spec.usermeta.opens) {
       drawn.view.addEventListener("click", (event, item) => {
         if (item && item.datum && item.datum.key) {
@@ -109,7 +114,6 @@
   const panel = byId("picked");
   const rows = [...document.querySelectorAll("tr[data-entry]")];
   const times = rows.map((row) => row.id).reverse();
-  let picked = "";
 
   function mark(name) {
     const kept = views.get(name);
@@ -141,6 +145,7 @@
   }
 
   if (panel) {
+    pick(panel.dataset.first);
     byId("earlier").addEventListener("click", () => step(-1));
     byId("later").addEventListener("click", () => step(1));
     panel.addEventListener("keydown", (event) => {
@@ -153,18 +158,10 @@
 
   document.querySelectorAll("button[data-from]").forEach((button) => {
     button.addEventListener("click", () => {
-      const kept = views.get("ladder");
-      if (!kept) {
-        return;
-      }
-      const view = kept.view;
-      const ends = dataOf("spec-ladder").vconcat.at(-1).data.values.map((row) => row.t);
-      const [start, end] = [Math.min(...ends), Math.max(...ends)];
-      const wide = kept.inner;
-      const place = (t) => ((Number(t) - start) / (end - start)) * wide;
-      view.signal("window_x", [
-        Math.max(place(button.dataset.from), 0), Math.min(place(button.dataset.to), wide),
-      ]).runAsync();
+      span = [Number(button.dataset.from), Number(button.dataset.to)];
+      views.get("ladder")?.finalize();
+      views.delete("ladder");
+      draw(byId("figure-ladder").querySelector(".plot"));
       document.querySelectorAll("button[data-from]").forEach((other) => {
         other.setAttribute("aria-pressed", String(other === button));
       });

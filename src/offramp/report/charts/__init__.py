@@ -17,21 +17,20 @@ from offramp.report.charts import (
 )
 from offramp.report.charts._shape import Chart, Key, Spec, Table
 
-CHARTS: Mapping[str, Chart] = {
-    chart.NAME: chart
-    for chart in (
-        _ladder,
-        _next,
-        _risk,
-        _delay,
-        _highest,
-        _odds,
-        _today,
-        _ledger_days,
-        _ledger_terms,
-        _posture,
-        _exchange,
-    )
-}
+_ALL: tuple[Chart, ...] = (
+    _ladder,
+    _next,
+    _delay,
+    _risk,
+    _highest,
+    _odds,
+    _today,
+    _ledger_days,
+    _ledger_terms,
+    _posture,
+    _exchange,
+)
+
+CHARTS: Mapping[str, Chart] = {chart.NAME: chart for chart in _ALL}
 
 __all__ = ["CHARTS", "Chart", "Key", "Spec", "Table"]

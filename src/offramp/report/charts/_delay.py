@@ -19,8 +19,8 @@ from offramp.report.charts._shape import (
     tone_scale,
 )
 
-NAME = "delay"
-TITLE = "How soon the next act comes"
+NAME: str = "delay"
+TITLE: str = "How soon the next act comes"
 
 
 def caption(findings: Findings) -> str:

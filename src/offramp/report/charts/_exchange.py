@@ -9,14 +9,14 @@ from offramp.report._ladder import record_of
 from offramp.report._text import brief_day, finite, number, short
 from offramp.report.charts._shape import INK, SCHEMA, Key, Spec, Table, fit
 
-NAME = "exchange"
-TITLE = "What became of what was launched"
+NAME: str = "exchange"
+TITLE: str = "What became of what was launched"
 
 FATES = ("failed", "stopped", "hit")
 MOST_EXCHANGES = 3
 
 
-def caption(findings: Findings) -> str:
+def caption(_findings: Findings) -> str:
     """Say what the chart shows and how to read it."""
     return (
         "For each kind: how many the model expects to have failed in flight, been stopped, or "
@@ -36,7 +36,7 @@ def alt(findings: Findings) -> str:
     return "Expected outcome. " + "; ".join(parts) + "."
 
 
-def legend(findings: Findings) -> Sequence[Key]:
+def legend(_findings: Findings) -> Sequence[Key]:
     """Name the marks."""
     return [
         ("range-model", "expected: 90 %, half, median"),

@@ -17,16 +17,16 @@ from offramp.report.charts._shape import (
     thinned,
 )
 
-NAME = "highest"
-TITLE = "The highest rung so far, by day"
+NAME: str = "highest"
+TITLE: str = "The highest rung so far, by day"
 
 
-def caption(findings: Findings) -> str:
+def caption(_findings: Findings) -> str:
     """Say what the chart shows and how to read it."""
     return (
         "Of all simulated futures, the share whose highest act so far stands on each rung. "
-        "The paler the area, the lower the rung; the palest are futures in which nothing has "
-        "happened yet."
+        "The stronger the colour, the higher the rung; the faintest are futures in which "
+        "nothing has happened yet."
     )
 
 

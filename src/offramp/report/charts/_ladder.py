@@ -11,12 +11,8 @@ from offramp.report._items import Account, Item
 from offramp.report._ladder import ladder_of
 from offramp.report._text import day, listing, short
 from offramp.report.charts._shape import (
-    INK,
-    LINE,
-    MUTED,
     PAPER,
     SCHEMA,
-    TONES,
     Key,
     Spec,
     Table,
@@ -26,14 +22,15 @@ from offramp.report.charts._shape import (
     time_axis,
     tone_scale,
 )
+from offramp.report.charts._strips import HOUR, from_to, overview, signal_kinds, signal_strip
 
-NAME = "ladder"
-TITLE = "Acts by rung, and what was said"
+NAME: str = "ladder"
+TITLE: str = "Acts by rung, and what was said"
 
 LEAD_DAYS = 14
 PAD_DAYS = 2
 MOST_MARKS = 450
-_HOUR = 3_600_000
+_WIDE = f"isArray(window.t) && window.t[1] - window.t[0] > {120 * 24 * HOUR}"
 # Acts of the two sides on one rung and day stand apart, so that both can be seen.
 _LIFT = {"a": 0.17, "b": -0.17, "both": 0.0, "other": 0.0}
 
@@ -107,13 +104,12 @@ def spec(findings: Findings) -> Spec:
     account = account_of(findings)
     acts = account.acts[-MOST_MARKS:]
     signals = account.signals[-MOST_MARKS:]
-    kinds = _kinds(signals)
     first, last = window(findings, account)
     domain = {"param": "window", "encoding": "x"}
     views: list[Spec] = [_main(findings, acts, domain)]
     if signals:
-        views.append(_strip(signals, kinds, domain))
-    views.append(_overview(account, acts, (first, last), findings.forecast.as_of))
+        views.append(signal_strip(signals, signal_kinds(signals), domain))
+    views.append(overview(account, acts, (first, last), findings.forecast.as_of))
     return {
         "$schema": SCHEMA,
         "usermeta": fit(116, narrow=98) | {"opens": True},
@@ -192,6 +188,7 @@ def _main(findings: Findings, acts: Sequence[Item], domain: Spec) -> Spec:
         },
         "encoding": {
             "x": x,
+            "tooltip": {"field": "tip"},
             "shape": shape,
             "stroke": colour,
             "fill": {
@@ -209,7 +206,17 @@ def _main(findings: Findings, acts: Sequence[Item], domain: Spec) -> Spec:
             },
         },
     }
-    # A finger is wider than a mark, so an unseen larger one takes the tap.
+    names: Spec = {
+        "transform": [{"filter": "isValid(datum.name)"}],
+        "mark": {"type": "text", "align": "right", "dx": -11, "style": "value", "clip": True},
+        "encoding": {
+            "x": x,
+            "text": {"field": "name"},
+            # Over months the marks stand so close that a name would lie on others.
+            "opacity": {"condition": {"test": _WIDE, "value": 0}, "value": 1},
+        },
+    }
+    # A finger is wider than a mark, so an unseen larger one beneath it takes the tap.
     touch: Spec = {
         "mark": {
             "type": "point",
@@ -222,13 +229,26 @@ def _main(findings: Findings, acts: Sequence[Item], domain: Spec) -> Spec:
     }
     return {
         "height": 25 * len(shown),
-        "data": {"values": _act_rows(acts)},
+        "data": {"values": _act_rows(acts, named_acts(account_of(findings)))},
         "encoding": {"y": y},
-        "layer": [spans, marks, touch],
+        "layer": [spans, touch, marks, names],
     }
 
 
-def _act_rows(acts: Sequence[Item]) -> list[dict[str, Any]]:
+def named_acts(account: Account) -> list[Item]:
+    """Pick the acts to name in the chart: one on each of the two highest rungs since it opened.
+
+    Of several on a rung the one is named of which the record tells most.
+    """
+    since = [act for act in account.acts if act.last >= account.opens] or list(account.acts)
+    rungs = sorted({act.level for act in since if act.level > 0}, reverse=True)[:2]
+    return [
+        max((act for act in since if act.level == rung), key=lambda act: (len(act.facts), act.last))
+        for rung in rungs
+    ]
+
+
+def _act_rows(acts: Sequence[Item], named: Sequence[Item]) -> list[dict[str, Any]]:
     seen: dict[tuple[date, int, str], int] = {}
     rows: list[dict[str, Any]] = []
     for act in acts:
@@ -239,11 +259,11 @@ def _act_rows(acts: Sequence[Item]) -> list[dict[str, Any]]:
         row: dict[str, Any] = {
             "key": act.key,
             # Several acts of one side on one rung and day stand side by side in the day.
-            "t": millis(middle) + (8 + 5 * (nth % 4)) * _HOUR,
+            "t": millis(middle) + (8 + 5 * (nth % 4)) * HOUR,
             "y": act.level + _LIFT[act.tone],
             "tone": act.tone,
             "channel": act.channel,
-            "tip": f"{act.title}\n{act.when}\n{_from_to(act)}\n"
+            "tip": f"{act.title}\n{act.when}\n{from_to(act)}\n"
             f"{act.what}, {act.channel}, {act.admitted}",
         }
         if act.spread:
@@ -252,110 +272,7 @@ def _act_rows(acts: Sequence[Item]) -> list[dict[str, Any]]:
             row["hollow"] = True
         if act.status != "done":
             row["planned"] = True
+        if act in named:
+            row["name"] = short(act.title, 34)
         rows.append(row)
     return rows
-
-
-def _from_to(item: Item) -> str:
-    return f"{short(item.who, 60)} → {short(item.whom, 60)}" if item.whom else item.who
-
-
-def _kinds(signals: Sequence[Item]) -> list[str]:
-    order: dict[str, int] = {}
-    for signal in signals:
-        order[signal.what] = order.get(signal.what, 0) + 1
-    return sorted(order, key=lambda kind: (-order[kind], kind))
-
-
-def _strip(signals: Sequence[Item], kinds: Sequence[str], domain: Spec) -> Spec:
-    x = time_axis("t", labels=False, ticks=False, domain=False)
-    x["scale"] = {"type": "utc", "domain": domain}
-    encoding: Spec = {
-        "x": x,
-        "y": {
-            "field": "kind",
-            "type": "nominal",
-            "sort": list(kinds),
-            "axis": {"title": None, "ticks": False, "domain": False, "grid": True},
-        },
-        "color": {"field": "tone", "type": "nominal", "scale": tone_scale(), "legend": None},
-        "tooltip": {"field": "tip"},
-    }
-    picked = "picked === datum.key"
-    return {
-        "height": {"step": 17},
-        "data": {
-            "values": [
-                {
-                    "key": signal.key,
-                    "t": millis(signal.last) + 12 * _HOUR,
-                    "kind": signal.what,
-                    "tone": signal.tone,
-                    "tip": f"{signal.title}\n{signal.when}\n{_from_to(signal)}\n"
-                    f"{signal.what}",
-                }
-                for signal in signals
-            ]
-        },
-        "mark": {"type": "tick", "thickness": 4, "cursor": "pointer", "clip": True},
-        "encoding": {
-            **encoding,
-            "size": {"condition": {"test": picked, "value": 17}, "value": 12},
-        },
-    }
-
-
-def _overview(
-    account: Account, acts: Sequence[Item], shown: tuple[date, date], as_of: date
-) -> Spec:
-    first, last = shown
-    begins = min(account.begins, first)
-    # Decades of a rivalry would squeeze its last years to nothing; the table has them all.
-    begins = max(begins, min(first, as_of.replace(year=as_of.year - 5, day=1)))
-    # The interpreter that the page's policy asks for cannot read a domain of dates, so two
-    # rows without height hold the ends open.
-    ends = [
-        {"t": millis(end), "y": 0, "tone": "other"} for end in (begins - timedelta(days=5), last)
-    ]
-    return {
-        "height": 44,
-        "data": {
-            "values": [
-                *ends,
-                *(
-                    {"t": millis(act.last), "y": act.level, "tone": act.tone}
-                    for act in acts
-                    if act.last >= begins
-                ),
-            ]
-        },
-        "params": [
-            {
-                "name": "window",
-                "select": {
-                    "type": "interval",
-                    "encodings": ["x"],
-                    "mark": {"fill": MUTED, "fillOpacity": 0.16, "stroke": INK},
-                },
-                "value": {"x": [millis(first), millis(last)]},
-            }
-        ],
-        "mark": {"type": "rule", "strokeWidth": 2, "opacity": 0.75, "clip": True},
-        "encoding": {
-            "x": time_axis("t", tickCount=6),
-            "y": {
-                "field": "y",
-                "type": "quantitative",
-                "scale": {"domain": [0, 10], "clamp": True},
-                "axis": {"title": None, "labels": False, "ticks": False, "grid": False},
-            },
-            "y2": {"datum": 0},
-            "color": {
-                "field": "tone",
-                "type": "nominal",
-                "scale": {"domain": list(TONES), "range": list(TONES.values())},
-                "legend": None,
-            },
-        },
-        "view": {"stroke": LINE},
-    }

@@ -20,13 +20,13 @@ from offramp.report.charts._shape import (
     fit,
 )
 
-NAME = "ledger-days"
-TITLE = "How the balance shifted"
+NAME: str = "ledger-days"
+TITLE: str = "How the balance shifted"
 
 MOST_DAYS = 5
 
 
-def caption(findings: Findings) -> str:
+def caption(_findings: Findings) -> str:
     """Say what the chart shows and how to read it."""
     return (
         "Each side’s terms stacked on a few days: above the line what pushes to act, below it "
@@ -50,7 +50,7 @@ def alt(findings: Findings) -> str:
     return "Learned terms and dials together. " + "; ".join(parts) + "."
 
 
-def legend(findings: Findings) -> Sequence[Key]:
+def legend(_findings: Findings) -> Sequence[Key]:
     """Name the groups of terms."""
     return [
         ("group-learned", GROUP_WORDS["learned"]),

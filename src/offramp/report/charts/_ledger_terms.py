@@ -21,8 +21,8 @@ from offramp.report.charts._shape import (
     tone_scale,
 )
 
-NAME = "ledger-terms"
-TITLE = "Each term through time"
+NAME: str = "ledger-terms"
+TITLE: str = "Each term through time"
 
 MOST_TERMS = 12
 _ORDER = ("base", "learned", "dial")

@@ -18,8 +18,10 @@ from offramp.report.charts._shape import (
     rung_colour,
 )
 
-NAME = "next"
-TITLE = "Who acts next, and on which rung"
+NAME: str = "next"
+TITLE: str = "Who acts next, and on which rung"
+
+_NOBODY = "none"
 
 
 def caption(findings: Findings) -> str:
@@ -91,18 +93,14 @@ def spec(findings: Findings) -> Spec:
         {
             "who": str(n),
             "rung": rung,
-            "order": rung_order(findings, rung),
+            "order": rung_order(findings, rung) if rung != _NOBODY else -9,
             "p": finite(share),
-            "tip": f"{who_acts(findings, way)}: {rung_name(findings, rung)}\n{percent(share)}",
+            "tip": f"{who_acts(findings, way)}{_on(findings, rung)}\n{percent(share)}",
         }
         for n, way in enumerate(ways)
-        for rung, share in (way.rungs or ((rungs[0] if rungs else "calm", way.probability),))
+        for rung, share in (way.rungs or ((_NOBODY, way.probability),))
         if share > 0
     ]
-    for part in parts:
-        if ways[int(part["who"])].actor == "none":
-            part["rung"], part["order"] = "none", -9
-            part["tip"] = str(part["tip"]).partition(":")[0] + "\n" + percent(part["p"])
     wholes = [
         {
             "who": str(n),
@@ -147,7 +145,7 @@ def spec(findings: Findings) -> Spec:
                         "field": "rung",
                         "type": "nominal",
                         "scale": {
-                            "domain": [*rungs, "none"],
+                            "domain": [*rungs, _NOBODY],
                             "range": [
                                 *(rung_colour(rung_order(findings, rung)) for rung in rungs),
                                 rung_colour(0),
@@ -183,6 +181,10 @@ def spec(findings: Findings) -> Spec:
             },
         ],
     }
+
+
+def _on(findings: Findings, rung: str) -> str:
+    return "" if rung == _NOBODY else f": {rung_name(findings, rung)}"
 
 
 def _ways(findings: Findings) -> list[NextAct]:

@@ -23,15 +23,15 @@ from offramp.report.charts._shape import (
     tone_scale,
 )
 
-NAME = "odds"
-TITLE = "The same questions, asked anew each evening"
+NAME: str = "odds"
+TITLE: str = "The same questions, asked anew each evening"
 
 MARKED_FROM = 4
 MOST_LINES = 6
 _NOON = 43_200_000
 
 
-def caption(findings: Findings) -> str:
+def caption(_findings: Findings) -> str:
     """Say what the chart shows and how to read it."""
     return (
         "Each question asked at the end of each day, knowing only what was known on "

@@ -19,13 +19,13 @@ from offramp.report.charts._shape import (
     time_axis,
 )
 
-NAME = "posture"
-TITLE = "Posture through time"
+NAME: str = "posture"
+TITLE: str = "Posture through time"
 
 _NOON = 43_200_000
 
 
-def caption(findings: Findings) -> str:
+def caption(_findings: Findings) -> str:
     """Say what the chart shows and how to read it."""
     return (
         "The chance of each posture on each day. The line above each panel is the 80 % span of "

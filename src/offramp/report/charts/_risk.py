@@ -20,13 +20,13 @@ from offramp.report.charts._shape import (
     tone_scale,
 )
 
-NAME = "risk"
-TITLE = "How high, and how soon"
+NAME: str = "risk"
+TITLE: str = "How high, and how soon"
 
 WANTED = ("strike-abroad", "strike-home", "campaign", "war")
 
 
-def caption(findings: Findings) -> str:
+def caption(_findings: Findings) -> str:
     """Say what the chart shows and how to read it."""
     return (
         "The chance that each side has reached a rung or a higher one by each day from "

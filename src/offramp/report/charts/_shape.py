@@ -1,7 +1,7 @@
 """What every chart shares: the shape of its file, its colours and its axes."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
 from offramp.futures._results import Findings
@@ -53,15 +53,15 @@ class Chart(Protocol):
     NAME: str
     TITLE: str
 
-    def caption(self, findings: Findings) -> str: ...
+    def caption(self, findings: Findings, /) -> str: ...
 
-    def alt(self, findings: Findings) -> str: ...
+    def alt(self, findings: Findings, /) -> str: ...
 
-    def legend(self, findings: Findings) -> Sequence[Key]: ...
+    def legend(self, findings: Findings, /) -> Sequence[Key]: ...
 
-    def table(self, findings: Findings) -> Table: ...
+    def table(self, findings: Findings, /) -> Table: ...
 
-    def spec(self, findings: Findings) -> Spec: ...
+    def spec(self, findings: Findings, /) -> Spec: ...
 
 
 def rung_colour(order: int) -> str:
@@ -71,7 +71,7 @@ def rung_colour(order: int) -> str:
 
 def millis(day: date) -> int:
     """Return a day's first moment as the browser counts time, whatever its time zone."""
-    moment = datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     return int(moment.timestamp() * 1000)
 
 
@@ -150,7 +150,7 @@ def thinned(
     >>> thinned([1, 2, 7, 30], wanted=(1, 7))
     [0, 2]
     >>> len(thinned(range(90), most=10))
-    14
+    15
     """
     last = len(days) - 1
     if wanted is not None:

@@ -18,13 +18,13 @@ from offramp.report.charts._shape import (
     tone_scale,
 )
 
-NAME = "ledger-today"
-TITLE = "What pushes each side now, and what holds it"
+NAME: str = "ledger-today"
+TITLE: str = "What pushes each side now, and what holds it"
 
 ORDER = ("learned", "dial")
 
 
-def caption(findings: Findings) -> str:
+def caption(_findings: Findings) -> str:
     """Say what the chart shows and how to read it."""
     return (
         "The terms of each side’s ledger at the as-of date, in log-odds of using force: to the "
