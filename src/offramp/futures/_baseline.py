@@ -62,8 +62,7 @@ def acts_at_rung(history: History, side: int, rung: int, days: int) -> float | N
     History is coded by level; within a level, the general shares of the rungs divide it.
     """
     level = history.rungs.level[rung]
-    if level < 2:
-        level = 2
+    level = max(level, 2)
     at = acts_at_level(history, side, level, days)
     if at is None:
         return None
@@ -74,7 +73,7 @@ def acts_at_rung(history: History, side: int, rung: int, days: int) -> float | N
     return above + (at - above) * float(shares[rung:].sum())
 
 
-def next_actor(history: History, within: int) -> dict[str, float] | None:
+def next_actor(within: int) -> dict[str, float] | None:
     """Give the base rates of who acts next: same, other, mutual, none; for 90 or 180 days."""
     if within not in (90, 180):
         return None

@@ -76,4 +76,3 @@ class Climb:
         if shadow:
             loud |= self.futures.shadow[:, :within].any((1, 2))
         return ~loud
-

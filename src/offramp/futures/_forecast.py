@@ -19,8 +19,9 @@ from offramp.futures._results import (
     NextAct,
     RiskCurve,
     Side,
+    Topic,
 )
-from offramp.futures._simulate import Futures, simulate
+from offramp.futures._simulate import simulate
 from offramp.history import History, from_record
 from offramp.model import Parameters, shipped_parameters
 from offramp.record import Record
@@ -28,6 +29,7 @@ from offramp.record import Record
 HORIZONS = (7, 30, 90)
 EITHER = 2
 QUIET_DAYS = 60
+BASIS = f"futures under draws of the parameters; base rate: {baseline.BASIS}"
 
 
 def forecast(
@@ -90,7 +92,7 @@ def forecast(
         sides=(first, second),
         usual_rung=None if history.rungs.usual is None else history.rungs.keys[history.rungs.usual],
         answers=(
-            *_who_next(climb), *_how_high(climb, record), *_quiet(climb), *_how_soon(climb),
+            *_who_next(climb), *_how_high(climb), *_quiet(climb), *_how_soon(climb),
             _highest(climb),
         ),
         curves=_curves(climb),
@@ -102,9 +104,7 @@ def forecast(
     )  # fmt: skip
 
 
-def run_id(
-    history: History, parameters: Parameters, days: int, draws: int, seed: int
-) -> str:
+def run_id(history: History, parameters: Parameters, days: int, draws: int, seed: int) -> str:
     """Name a run by everything that it depends on.
 
     Returns
@@ -128,19 +128,15 @@ def _who(climb: Climb, side: int) -> str:
     return "either" if side == EITHER else climb.futures.history.sides[side]
 
 
-def _basis(parameters_basis: str = "") -> str:
-    return f"futures from the shipped parameters; base rate: {baseline.BASIS}{parameters_basis}"
-
-
 def _answer(
-    climb: Climb, happened: NDArray[np.bool_], ask: str, topic: str, base: float | None,
+    climb: Climb, happened: NDArray[np.bool_], ask: str, topic: Topic, base: float | None,
     side: str | None = None, rung: str | None = None, within: int | None = None,
 ) -> Answer:  # fmt: skip
     found = estimate(happened, climb.futures.per_draw)
     return Answer(
         ask=ask, topic=topic, probability=found.probability, value=None, unit="",
         low=found.low, high=found.high, mc_error=found.mc_error, baseline=base,
-        words=words(found.probability), basis=_basis(), side=side, rung=rung, within=within,
+        words=words(found.probability), basis=BASIS, side=side, rung=rung, within=within,
     )  # fmt: skip
 
 
@@ -157,20 +153,23 @@ def _who_next(climb: Climb) -> list[Answer]:
 
 def _actors(climb: Climb) -> list[tuple[str, int, float | None]]:
     history = climb.futures.history
-    rates = baseline.next_actor(history, climb.futures.days)
+    rates = baseline.next_actor(climb.futures.days)
     last = baseline.last_actor(history)
     bases: list[float | None] = [None, None]
     if rates is not None:
         both = (rates["same"] + rates["other"]) / 2
-        bases = [both if last == 2 else rates["same" if side == last else "other"] for side in (0, 1)]
+        bases = [
+            both if last == 2 else rates["same" if side == last else "other"] for side in (0, 1)
+        ]
     first, second = history.sides
     return [
         (first, 0, bases[0]), (second, 1, bases[1]),
-        ("mutual", 2, rates and rates["mutual"]), ("none", -1, rates and rates["none"]),
+        ("mutual", 2, rates["mutual"] if rates else None),
+        ("none", -1, rates["none"] if rates else None),
     ]  # fmt: skip
 
 
-def _how_high(climb: Climb, record: Record) -> list[Answer]:
+def _how_high(climb: Climb) -> list[Answer]:
     history = climb.futures.history
     found: list[Answer] = []
     for side in (0, 1, EITHER):

@@ -4,6 +4,7 @@ import jax
 import jax.numpy as jnp
 from jax import Array
 from jax.extend.random import threefry2x32_p
+from jax.typing import ArrayLike
 
 PURPOSES = (
     "first acts", "second acts", "both clash", "level", "rung", "channel", "tempo",
@@ -27,12 +28,12 @@ SAME_DAY = 11
 """Where the purposes of a second act on the same day begin, in the order of the first."""
 
 
-def luck(seed: int, futures: Array, day: Array) -> Array:
+def luck(seed: ArrayLike, futures: Array, day: Array) -> Array:
     """Draw a day's numbers for some futures.
 
     Parameters
     ----------
-    seed : int
+    seed : int, or array ()
         The run's seed.
     futures : array of int
         Which futures, by number; a future's luck does not depend on which others are asked.

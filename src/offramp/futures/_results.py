@@ -5,9 +5,12 @@ Probabilities lie in [0, 1]; `low` and `high` bound 90 % of the parameter draws,
 simulation's own error taken out; days count from the as-of date.
 """
 
+import datetime
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from offramp.record import Record
 
 Topic = Literal["next", "rung", "quiet", "delay", "highest"]
 Kind = Literal["forecast", "conditional", "counterfactual"]
@@ -283,11 +286,11 @@ class First:
     """
 
     act: str
-    date: date
+    date: datetime.date
     kind: Literal["first", "record"]
     sentence: str
     compared_with: int
-    since: date
+    since: datetime.date
 
 
 @dataclass(frozen=True)
@@ -327,7 +330,7 @@ class Findings:
     `record` is the record as it stood on that date (``Record.as_of``).
     """
 
-    record: "object"
+    record: Record
     forecast: Forecast
     odds: OddsPath
     ledger: Ledger

@@ -85,7 +85,9 @@ def begin(history: History, parameters: Parameters) -> Start:
 
 def on_last_axis(parameters: Parameters) -> Draw:
     """Give the parameters as the model takes them, with the draws on the last axis."""
-    return {name: jnp.moveaxis(array, 0, -1) for name, array in parameters.values.items()}
+    return {
+        name: jnp.asarray(np.moveaxis(array, 0, -1)) for name, array in parameters.values.items()
+    }
 
 
 @jax.jit
@@ -94,7 +96,6 @@ def _now(
 ) -> tuple[Beliefs, Array, Array, Array]:
     """Take the last of the beliefs, the silence since, and how resolved each side seems."""
     now = jax.tree.map(lambda array: array[-1], beliefs)
-    now = now._replace(standing=now.standing._replace(acted=jnp.zeros_like(now.standing.acted)))
     setting = setting_at(jnp.int32(0), signals, traits, now.posture, values["pace.era"])
     regime, expected = after_silence(values, now, setting)
     return now, regime, expected, resolve(now.posture)

@@ -1,5 +1,6 @@
 """History: what the model sees of a crisis, as plain arrays."""
 
+from offramp.history._afterwards import Happened, happened_after
 from offramp.history._arrays import (
     BATTLE,
     CLASH,
@@ -16,12 +17,32 @@ from offramp.history._arrays import (
     mark_of,
     padded,
 )
-from offramp.history._from_record import deeds_between, from_record, ladder_of
+from offramp.history._from_record import PairAct, deeds_between, from_record, ladder_of
 from offramp.history._history import History, Rungs
 from offramp.history._rungs import CHANNELS
 
 __all__ = [
-    "BATTLE", "CHANNELS", "CLASH", "FIRST", "LEVELS", "MAIN", "MARKS", "MUTUAL", "SECOND", "SHADOW",
-    "SIGNAL_KINDS", "Events", "History", "Rungs", "Signals", "deeds_between", "from_record",
-    "ladder_of", "mark_of", "padded",
-]  # fmt: skip
+    "BATTLE",
+    "CHANNELS",
+    "CLASH",
+    "FIRST",
+    "LEVELS",
+    "MAIN",
+    "MARKS",
+    "MUTUAL",
+    "SECOND",
+    "SHADOW",
+    "SIGNAL_KINDS",
+    "Events",
+    "Happened",
+    "History",
+    "PairAct",
+    "Rungs",
+    "Signals",
+    "deeds_between",
+    "from_record",
+    "happened_after",
+    "ladder_of",
+    "mark_of",
+    "padded",
+]

@@ -1,12 +1,12 @@
 """The plain arrays that the model sees: events, signals and what holds of each side."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
+Ints = Any
+"""An array of int32: NumPy's where a history is built, JAX's inside the model."""
 
-Ints = NDArray[np.int32]
-Floats = NDArray[np.float32]
+Floats = Any
+"""An array of float32, likewise."""
 
 FIRST, SECOND, MUTUAL = 0, 1, 2
 """Who acts: the first side, the second side, or both in a clash without initiator."""
@@ -23,6 +23,8 @@ MARKS = (
 
 CLASH, BATTLE = 6, 7
 MAIN, SHADOW = 0, 1
+
+NEVER = 1_000_000
 
 SIGNAL_KINDS = (
     "vow", "threat", "limit", "notice", "demand", "ceasefire", "withdrawal", "mediation",
@@ -57,12 +59,15 @@ class Events(NamedTuple):
 class Signals(NamedTuple):
     """Signals that carry a dial, in order of time; all arrays have shape (signals,).
 
-    `side` is the side that the dial acts on (`FIRST`, `SECOND`), or `MUTUAL` for both.
+    `side` is the side that the dial acts on (`FIRST`, `SECOND`), or `MUTUAL` for both. `ends`
+    is the day on which its maker's own force made a vow good or broke a limit; `NEVER` where
+    it has not.
     """
 
     day: Ints
     kind: Ints
     side: Ints
+    ends: Ints
     valid: Floats
 
 

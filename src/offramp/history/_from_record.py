@@ -12,6 +12,7 @@ from offramp.history._arrays import (
     FIRST,
     MAIN,
     MUTUAL,
+    NEVER,
     SECOND,
     SHADOW,
     SIGNAL_KINDS,
@@ -35,11 +36,14 @@ SHADOW_SPAN = 183
 CLOSES_AFTER = 180
 """Days without an act of level 3 or more after which a confrontation is over."""
 
+ENDED_BY_FORCE = ("vow", "threat", "limit")
+"""Signals that their maker's own use of force makes good, or breaks."""
+
 RANKS = {"junior": 0.0, "senior": 0.5, "general": 0.75, "minister": 0.85, "head-of-state": 1.0}
 
 
 @dataclass(frozen=True)
-class Deed:
+class PairAct:
     """An act between the two sides, with what the arrays need of it."""
 
     act: Act
@@ -114,7 +118,7 @@ def from_record(record: Record, as_of: date) -> History:
         as_of=as_of,
         sides=sides,
         events=_events(deeds, stream, renews, sides, as_of),
-        signals=_signals(known, sides, as_of),
+        signals=_signals(known, sides, as_of, deeds, stream),
         acts=tuple(deed.act.id for deed in deeds),
         nuclear=_trait(known, sides, "nuclear"),
         democracy=_trait(known, sides, "democracy"),
@@ -125,9 +129,9 @@ def from_record(record: Record, as_of: date) -> History:
     )
 
 
-def deeds_between(known: Record, ladder: Ladder) -> list[Deed]:
+def deeds_between(known: Record, ladder: Ladder) -> list[PairAct]:
     """List the acts of level 2 or more between the sides, in order of time."""
-    found: list[Deed] = []
+    found: list[PairAct] = []
     home = home_order(ladder)
     for act in known.acts:
         rung = ladder.rung(act.act)
@@ -141,11 +145,11 @@ def deeds_between(known: Record, ladder: Ladder) -> list[Deed]:
             continue
         maker = None if mutual else next(iter(makers))
         sovereign = _sovereign(act, rung.order >= home)
-        found.append(Deed(act, day, maker, rung.level, rung.order, sovereign))
+        found.append(PairAct(act, day, maker, rung.level, rung.order, sovereign))
     return sorted(found, key=lambda deed: (deed.day, deed.act.span.first, deed.act.id))
 
 
-def _in_order(record: Record, deeds: list[Deed], stream: list[int]) -> tuple[str, str]:
+def _in_order(record: Record, deeds: list[PairAct], stream: list[int]) -> tuple[str, str]:
     opened = [
         d.maker for d, s in zip(deeds, stream, strict=True) if s == MAIN and d.day >= record.opens
     ]
@@ -155,7 +159,7 @@ def _in_order(record: Record, deeds: list[Deed], stream: list[int]) -> tuple[str
     return first, second
 
 
-def _renewals(deeds: list[Deed], stream: list[int], opens: date) -> list[int]:
+def _renewals(deeds: list[PairAct], stream: list[int], opens: date) -> list[int]:
     """Mark the main acts with which a confrontation opens anew."""
     marks, last = [0] * len(deeds), None
     for index, (deed, where) in enumerate(zip(deeds, stream, strict=True)):
@@ -168,7 +172,7 @@ def _renewals(deeds: list[Deed], stream: list[int], opens: date) -> list[int]:
 
 
 def _events(
-    deeds: list[Deed], stream: list[int], renews: list[int], sides: tuple[str, str], as_of: date
+    deeds: list[PairAct], stream: list[int], renews: list[int], sides: tuple[str, str], as_of: date
 ) -> Events:
     size, count = padded(len(deeds)), len(deeds)
 
@@ -195,20 +199,36 @@ def _events(
     )
 
 
-def _signals(known: Record, sides: tuple[str, str], as_of: date) -> Signals:
+def _signals(
+    known: Record, sides: tuple[str, str], as_of: date, deeds: list[PairAct], stream: list[int]
+) -> Signals:
+    force = [
+        ((deed.day - as_of).days, deed.maker)
+        for deed, where in zip(deeds, stream, strict=True)
+        if where == MAIN and deed.level >= 4
+    ]
+
+    def ends(day: int, kind: str, side: int) -> int:
+        if kind not in ENDED_BY_FORCE or side == MUTUAL:
+            return NEVER
+        later = [when for when, maker in force if when > day and maker in (None, sides[side])]
+        return min(later, default=NEVER)
+
     rows = sorted(
-        ((signal.span.last - as_of).days, SIGNAL_KINDS.index(kind), side)
+        (day, SIGNAL_KINDS.index(kind), side, ends(day, kind, side))
         for signal in known.signals
         for kind, side in said(known, signal, sides)
+        for day in [(signal.span.last - as_of).days]
     )
     size = padded(len(rows))
-    table = np.zeros((size, 3), np.int32)
+    table = np.zeros((size, 4), np.int32)
     if rows:
         table[: len(rows)] = rows
     return Signals(
         day=table[:, 0].copy(),
         kind=table[:, 1].copy(),
         side=table[:, 2].copy(),
+        ends=table[:, 3].copy(),
         valid=(np.arange(size) < len(rows)).astype(np.float32),
     )
 

@@ -9,7 +9,7 @@ from offramp.history._history import Rungs
 from offramp.ladder import Ladder
 
 if TYPE_CHECKING:
-    from offramp.history._from_record import Deed
+    from offramp.history._from_record import PairAct
 
 PRIOR_WEIGHT = 2.0
 """How many acts the general shares weigh against a side's own past."""
@@ -29,7 +29,7 @@ judgement, worth two acts."""
 
 def tabulate(
     ladder: Ladder,
-    deeds: "list[Deed]",
+    deeds: "list[PairAct]",
     stream: list[int],
     sides: tuple[str, str],
     usual: int | None,
@@ -43,7 +43,7 @@ def tabulate(
     ----------
     ladder : Ladder
         The rungs.
-    deeds : list of Deed
+    deeds : list of PairAct
         The acts between the sides.
     stream : list of int
         `MAIN` or `SHADOW`, for each.
@@ -64,9 +64,7 @@ def tabulate(
     war = max(range(len(keys)), key=lambda i: order[i])
     home = home_order(ladder)
     weights = np.zeros((3, 4, len(keys)), np.float32)
-    general = np.stack(
-        [_general(ladder, level, index, usual, campaign) for level in (2, 3, 4, 5)]
-    )
+    general = np.stack([_general(ladder, level, index, usual, campaign) for level in (2, 3, 4, 5)])
     weights[:] = PRIOR_WEIGHT * general
     if CLASH_RUNG in index:
         weights[2, 2] = 0.0

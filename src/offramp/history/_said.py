@@ -60,23 +60,27 @@ def said(known: Record, signal: Signal, sides: tuple[str, str]) -> list[tuple[st
 def _from_third_party(
     known: Record, signal: Signal, sides: tuple[str, str]
 ) -> list[tuple[str, int]]:
-    day = signal.span.last
-    heard = {_index(known.side_of(party, day), sides) for party in signal.to} - {None}
+    heard = _heard(known, signal, sides)
     if signal.kind == "mediation":
-        return [("mediation", side) for side in sorted(heard or {MUTUAL}) if side is not None]
+        return [("mediation", side) for side in sorted(heard or {MUTUAL})]
     if signal.kind == "stance" and signal.stance is not None:
-        return [(STANCES[signal.stance], side) for side in sorted(heard) if side is not None]
+        return [(STANCES[signal.stance], side) for side in sorted(heard)]
     if signal.kind in ("warning", "demand", "conditional-threat"):
         # A third party that warns a side, or demands restraint of it, holds it back.
-        return [("restraint", side) for side in sorted(heard) if side is not None]
+        return [("restraint", side) for side in sorted(heard)]
     return []
 
 
 def _at_other(known: Record, signal: Signal, sides: tuple[str, str], sender: int) -> bool:
     """Say whether a vow or threat is meant for the other side, or for nobody named."""
-    day = signal.span.last
-    heard = {_index(known.side_of(party, day), sides) for party in signal.to} - {None}
+    heard = _heard(known, signal, sides)
     return not signal.to or not heard or (SECOND if sender == FIRST else FIRST) in heard
+
+
+def _heard(known: Record, signal: Signal, sides: tuple[str, str]) -> set[int]:
+    """List the sides that a signal is meant for."""
+    found = (_index(known.side_of(party, signal.span.last), sides) for party in signal.to)
+    return {side for side in found if side is not None}
 
 
 def _index(side: str | None, sides: tuple[str, str]) -> int | None:

@@ -7,6 +7,7 @@ written once and serves a single crisis, a posterior and a simulation alike.
 
 from itertools import accumulate
 
+import jax
 import jax.numpy as jnp
 from jax import Array
 from jax.typing import ArrayLike
@@ -54,7 +55,7 @@ def pick(table: Array, index: Array, inner: int = 0) -> Array:
     chosen = table[0]
     for row in range(1, table.shape[0]):
         chosen = jnp.where(index == row, table[row], chosen)
-    return chosen
+    return jax.lax.optimization_barrier(chosen)
 
 
 def draw_from(shares: Array, number: Array) -> Array:

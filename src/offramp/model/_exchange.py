@@ -99,16 +99,15 @@ def exchange(
     Fates
         For every draw and repeat, failed + stopped + hit = launched.
     """
-
     count = draws["exchange.spread"].shape[-1]
     sizes, fails, stops = jax.random.split(key, 3)
     # Axes: kinds, repeats, draws.
-    of_kinds = {name: draws[f"exchange.{name}"][:, None] for name in ("fail", "stop-kind", "spread")}
+    of_kinds = {
+        name: draws[f"exchange.{name}"][:, None] for name in ("fail", "stop-kind", "spread")
+    }
     spread = jnp.clip(of_kinds["spread"], 0.01, 0.9)
     stop = (
-        of_kinds["stop-kind"]
-        + draws["exchange.stop-level"]
-        + readiness(draws, notice_days, allies)
+        of_kinds["stop-kind"] + draws["exchange.stop-level"] + readiness(draws, notice_days, allies)
     )
     share = jax.random.uniform(sizes, (len(KINDS), repeats, count))
     launched = jnp.round(low[:, None, None] + share * (high - low)[:, None, None])

@@ -1,7 +1,7 @@
 """Read a history forward: where the confrontation stands, and what is believed of the hidden."""
 
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import jax
 import jax.numpy as jnp
@@ -20,6 +20,7 @@ CLOSES_AFTER = 180
 
 _ENDLESS = 10_000
 _TINY = 1e-30
+_Tree = TypeVar("_Tree")
 
 
 class Traits(NamedTuple):
@@ -54,7 +55,7 @@ def setting_at(
     day: Array, signals: Signals, traits: Traits, posture: Array, tempo: Array
 ) -> Setting:
     """Put together what is given on a day; every part gets the batch axes of `tempo`."""
-    in_force = signals_on(day, signals.day, signals.kind, signals.side, signals.valid)
+    in_force = signals_on(day, *signals)
     return Setting(
         signals=along(in_force, tempo),
         nuclear=along(traits.nuclear, tempo),
@@ -64,15 +65,36 @@ def setting_at(
     )
 
 
-def expected_acts(
-    draw: Draw, standing: Standing, setting: Setting, days: Array
-) -> tuple[Array, Array]:
-    """Count the acts expected since the last one, under each tempo regime.
+def hazards_by_bin(draw: Draw, standing: Standing, setting: Setting) -> Array:
+    """Give the hazard per day of any act, by time since the last and tempo regime.
 
     Parameters
     ----------
     draw, standing, setting
         With one batch axis; the stocks are held as they stand.
+
+    Returns
+    -------
+    array (8, 3, draws)
+    """
+    starts = along(jnp.array(BIN_STARTS), standing.since)[:, None]
+    regimes = along(jnp.arange(len(REGIMES)), standing.since)[None]
+    hazards = rate(
+        _spread(draw, 2),
+        _spread(standing, 2)._replace(since=starts + 0 * regimes),
+        Hidden(regime=regimes + 0 * starts, posture=regimes),
+        _spread(setting, 2),
+    )
+    return jax.lax.optimization_barrier(jnp.exp(hazards))
+
+
+def expected_acts(hazards: Array, days: Array) -> tuple[Array, Array]:
+    """Count the acts expected since the last one, under each tempo regime.
+
+    Parameters
+    ----------
+    hazards : array (8, 3, draws)
+        From `hazards_by_bin`.
     days : array (draws,)
         Days from the last act to the day asked about.
 
@@ -81,15 +103,8 @@ def expected_acts(
     before, on : array (3, draws)
         Expected acts before that day, and on it.
     """
-    starts = along(jnp.array(BIN_STARTS), standing.since)[:, None]
-    lengths = along(jnp.array([*BIN_DAYS[:-1], _ENDLESS]), standing.since)[:, None]
-    regimes = along(jnp.arange(len(REGIMES)), standing.since)[None]
-    hazards = jnp.exp(
-        rate(
-            _spread(draw, 2), _spread(standing, 2)._replace(since=starts + 0 * regimes),
-            Hidden(regime=regimes + 0 * starts, posture=regimes), _spread(setting, 2),
-        )
-    )  # fmt: skip
+    starts = along(jnp.array(BIN_STARTS), days)[:, None]
+    lengths = along(jnp.array([*BIN_DAYS[:-1], _ENDLESS]), days)[:, None]
     spent = jnp.clip(days - starts, 0, lengths)
     now = (days >= starts) & (days < starts + lengths)
     return (hazards * spent).sum(0), (hazards * now).sum(0)
@@ -101,7 +116,7 @@ def marks_by_posture(draw: Draw, standing: Standing, setting: Setting) -> Array:
     hidden = Hidden(regime=jnp.zeros((3, 3, 1), jnp.int32), posture=grid[..., None])
     draw, standing, setting = _spread(draw, 2), _spread(standing, 2), _spread(setting, 2)
     logits = choice(draw, standing, hidden, setting) + dials(draw, standing, hidden, setting)
-    return jax.nn.log_softmax(logits, axis=0)
+    return jax.lax.optimization_barrier(jax.nn.log_softmax(logits, axis=0))
 
 
 def after_silence(draw: Draw, beliefs: Beliefs, setting: Setting) -> tuple[Array, Array]:
@@ -115,10 +130,11 @@ def after_silence(draw: Draw, beliefs: Beliefs, setting: Setting) -> tuple[Array
         Acts expected at history's pace so far, the silence included.
     """
     standing = beliefs.standing
-    through, _ = expected_acts(draw, standing, setting, standing.since + 1)
+    hazards = hazards_by_bin(draw, standing, setting)
+    through, _ = expected_acts(hazards, standing.since + 1)
     silent = beliefs.regime * jnp.exp(-through) + _TINY
     open_for = jnp.minimum(standing.since + 1, CLOSES_AFTER)
-    spent, _ = expected_acts(draw, standing, setting, open_for)
+    spent, _ = expected_acts(hazards, open_for)
     started = standing.k > 0
     regime = jnp.where(started, silent / silent.sum(0), beliefs.regime)
     return regime, beliefs.expected + jnp.where(started, (beliefs.regime * spent).sum(0), 0.0)
@@ -170,7 +186,7 @@ def _initial(draw: Draw) -> Beliefs:
     )
 
 
-def _spread(tree, count: int):
+def _spread(tree: _Tree, count: int) -> _Tree:
     """Put new batch axes of length one before the batch axis of every array."""
     new = tuple(range(-1 - count, -1))
     return jax.tree.map(lambda array: jnp.expand_dims(array, new), tree)
@@ -209,16 +225,20 @@ def _see(
 def _see_main(draw: Draw, was: Beliefs, deed: Deed, renews: Array, setting: Setting) -> Beliefs:
     """Update on an act above the shadow war."""
     standing, gap = was.standing, was.standing.since
-    before, on = expected_acts(draw, standing, setting, gap)
+    hazards = hazards_by_bin(draw, standing, setting)
+    before, on = expected_acts(hazards, gap)
     timed = was.regime * jnp.exp(-before) * -jnp.expm1(-on) + _TINY
     followed = (timed[:, None] * jnp.exp(draw["tempo.transition"])).sum(0)
-    until_closed, _ = expected_acts(draw, standing, setting, jnp.minimum(gap, CLOSES_AFTER))
+    until_closed, _ = expected_acts(hazards, jnp.minimum(gap, CLOSES_AFTER))
     first = standing.k == 0
     fresh = first | (renews > 0)
     log_marks = marks_by_posture(draw, standing, setting)
     likely = was.posture * jnp.exp(pick(log_marks, deed.mark, inner=3)) + _TINY
     return Beliefs(
-        standing=happen(draw, standing._replace(k=jnp.where(fresh, 0, standing.k)), deed),
+        # What the past's force made good or broke is in the signals' own ends.
+        standing=happen(draw, standing._replace(k=jnp.where(fresh, 0, standing.k)), deed)._replace(
+            acted=standing.acted
+        ),
         regime=jnp.where(fresh, jnp.exp(draw["tempo.initial"]), followed / followed.sum(0)),
         posture=likely / likely.sum((0, 1)),
         acts=was.acts + jnp.where(fresh, 0.0, 1.0),

@@ -51,8 +51,9 @@ def contributions(
     parts: dict[str, Array] = {}
     for term in TERMS:
         value = term.apply(draw, standing, hidden, setting)
-        laid = {"rate": jnp.asarray, "choice": jnp.stack, "dial": on_force}[term.part]
-        parts[term.name] = laid(value)
+        if isinstance(value, tuple):
+            value = jnp.stack(jnp.broadcast_arrays(*value))
+        parts[term.name] = on_force(value) if term.part == "dial" else value
     logits = _logits(draw, standing, hidden, setting)
     parts["share"] = -jax.nn.logsumexp(logits, axis=0)
     shape = jnp.broadcast_shapes(*(part.shape for part in parts.values()))
@@ -67,5 +68,9 @@ def _logits(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) ->
 
 
 def _sum(part: str, draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> Array:
-    values = [term.apply(draw, standing, hidden, setting) for term in TERMS if term.part == part]
+    values = [
+        jnp.asarray(term.apply(draw, standing, hidden, setting))
+        for term in TERMS
+        if term.part == part
+    ]
     return sum(values[1:], values[0])

@@ -6,9 +6,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from offramp.model._exchange import PRIORS as EXCHANGE_PRIORS
 from offramp.model._prior import Prior
 from offramp.model._provocation import PRIORS as PROVOCATION_PRIORS
-from offramp.model._exchange import PRIORS as EXCHANGE_PRIORS
 from offramp.model.terms import TERMS
 
 SEED = 19690302
@@ -63,6 +63,8 @@ def all_priors() -> tuple[Prior, ...]:
 def shipped_parameters(count: int = 200) -> Parameters:
     """Give the parameters that the package carries: draws from priors.
 
+    Read-only, and the same object at each call.
+
     Parameters
     ----------
     count : int
@@ -70,7 +72,10 @@ def shipped_parameters(count: int = 200) -> Parameters:
 
     Returns
     -------
+
     Parameters
+    ----------
+        The draws, with the priors that they came from.
 
     Examples
     --------

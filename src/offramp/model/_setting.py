@@ -36,17 +36,20 @@ class Hidden(NamedTuple):
     posture: Array
 
 
-def signals_on(day: Array, sent: Array, kind: Array, side: Array, valid: Array) -> Array:
+def signals_on(
+    day: Array, sent: Array, kind: Array, side: Array, ends: Array, valid: Array
+) -> Array:
     """Weigh the signals in force on a day.
 
-    A signal counts from the day after it was sent and fades with `SIGNAL_HALF_LIFE`. Said
+    A signal counts from the day after it was sent and fades with `SIGNAL_HALF_LIFE`, until
+    its maker's force makes it good or breaks it. Said
     twice is not twice as strong: strengths combine as one less the product of what is left.
 
     Parameters
     ----------
     day : array ()
         The day, counted like `sent`.
-    sent, kind, side, valid : array (signals,)
+    sent, kind, side, ends, valid : array (signals,)
         As in `offramp.history.Signals`.
 
     Returns
@@ -56,12 +59,12 @@ def signals_on(day: Array, sent: Array, kind: Array, side: Array, valid: Array) 
     Examples
     --------
     >>> one = jnp.ones(1)
-    >>> vow = signals_on(jnp.int32(14), 0 * one, 0 * one, 0 * one, one)[0]
+    >>> vow = signals_on(jnp.int32(14), 0 * one, 0 * one, 0 * one, 99 * one, one)[0]
     >>> [round(float(x), 2) for x in vow]
     [0.5, 0.0]
     """
     age = day - sent
-    strength = jnp.where(age > 0, jnp.exp2(-age / SIGNAL_HALF_LIFE), 0.0) * valid
+    strength = jnp.where((age > 0) & (day <= ends), jnp.exp2(-age / SIGNAL_HALF_LIFE), 0.0) * valid
     strength = jnp.minimum(strength, 0.95)
     of_kind = kind[None, :] == jnp.arange(len(SIGNAL_KINDS))[:, None]
     for_side = (side[None, :] == jnp.arange(2)[:, None]) | (side[None, :] == MUTUAL)

@@ -32,7 +32,8 @@ def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> M
 
 
 def _weigh(weights: Array, *features: Array) -> list[Array]:
-    return [sum(w * x for w, x in zip(row, features, strict=True)) for row in weights]
+    weighed = weights * jnp.stack(jnp.broadcast_arrays(*features))
+    return list(weighed.sum(1))
 
 
 _side, _mutual = counted("momentum_side"), counted("momentum_mutual")

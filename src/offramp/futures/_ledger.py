@@ -1,0 +1,106 @@
+"""Why each side would act or hold: the terms of its log-hazard of force, through time."""
+
+from datetime import timedelta
+from typing import Literal
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax import Array
+from numpy.typing import NDArray
+
+from offramp.futures._look_back import LookBack
+from offramp.futures._results import Ledger, LedgerTerm
+from offramp.futures._start import begin, on_last_axis
+from offramp.history import History, Signals
+from offramp.model import (
+    POSTURES,
+    REGIMES,
+    TERMS,
+    Beliefs,
+    Draw,
+    Hidden,
+    Parameters,
+    Traits,
+    contributions,
+    pass_days,
+    setting_at,
+)
+
+FORCE = (2, 5)
+"""The marks of each side's own use of force."""
+
+SHARE_LABEL = "what the other kinds of act leave"
+SHARE_BASIS = "The chances of all kinds of act, if one comes, sum to one."
+
+
+def ledger(history: History, parameters: Parameters, back: LookBack) -> Ledger:
+    """Take each side's log-hazard of force apart into its terms, day by day.
+
+    Parameters
+    ----------
+    history : History
+    parameters : Parameters
+    back : LookBack
+        What the history said at the end of the days asked about.
+
+    Returns
+    -------
+    Ledger
+        In natural log-odds per day; what is hidden is averaged over what is believed of it.
+    """
+    values = on_last_axis(parameters)
+    traits = Traits(jnp.asarray(history.nuclear), jnp.asarray(history.democracy))
+    tempo = begin(history, parameters).tempo
+    by_day = [
+        _terms(
+            values, jax.tree.map(lambda array, row=row: array[row], back.beliefs),
+            jnp.int32(day), history.signals, traits, tempo,
+        )
+        for row, day in enumerate(back.days)
+    ]  # fmt: skip
+    days = tuple(history.as_of + timedelta(days=int(day)) for day in back.days)
+    tables = {name: np.stack([np.asarray(terms[name]) for terms in by_day]) for name in by_day[0]}
+    found: list[LedgerTerm] = []
+    totals: list[LedgerTerm] = []
+    for side, mark in zip(history.sides, FORCE, strict=True):
+        own = {name: table[:, mark] for name, table in tables.items()}
+        for term in TERMS:
+            found.append(_row(side, term.name, term.label, term.group, own[term.name], term.basis))
+        found.append(_row(side, "share", SHARE_LABEL, "base", own["share"], SHARE_BASIS))
+        whole = np.sum(list(own.values()), axis=0)
+        totals.append(
+            _row(side, "total", "log-hazard of force per day", "base", whole, "Sum of the terms.")
+        )
+    return Ledger(days=days, terms=tuple(found), totals=tuple(totals))
+
+
+@jax.jit
+def _terms(
+    values: Draw, beliefs: Beliefs, day: Array, signals: Signals, traits: Traits, tempo: Array
+) -> dict[str, Array]:
+    """Average each term over what is hidden, on the day after; arrays (8, draws)."""
+    standing = pass_days(beliefs.standing, jnp.float32(1.0))
+    setting = setting_at(day + 1, signals, traits, beliefs.posture, tempo)
+    regime, first, second = (
+        axis.reshape(-1, 1)
+        for axis in jnp.meshgrid(
+            jnp.arange(len(REGIMES)), *[jnp.arange(len(POSTURES))] * 2, indexing="ij"
+        )
+    )
+    weights = (beliefs.regime[:, None, None] * beliefs.posture[None]).reshape(len(regime), -1)
+    wide = jax.tree.map(lambda array: jnp.expand_dims(array, -2), (values, standing, setting))
+    parts = contributions(wide[0], wide[1], Hidden(regime, jnp.stack([first, second])), wide[2])
+    return {name: (part * weights).sum(-2) for name, part in parts.items()}
+
+
+def _row(
+    side: str, name: str, label: str, group: Literal["base", "learned", "dial"],
+    values: NDArray[np.float32], basis: str,
+) -> LedgerTerm:  # fmt: skip
+    low, high = np.quantile(values, [0.05, 0.95], axis=1)
+    return LedgerTerm(
+        side=side, name=name, label=label, group=group, basis=basis,
+        mean=tuple(map(float, values.mean(1))), low=tuple(map(float, low)),
+        high=tuple(map(float, high)),
+    )  # fmt: skip
