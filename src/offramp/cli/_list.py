@@ -1,0 +1,49 @@
+"""offramp list: the records that ship with Offramp."""
+
+from typing import TYPE_CHECKING
+
+from offramp.cli._options import AsJson, last_day
+from offramp.cli._say import printable, put_json, put_rich
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from offramp.record import Record
+
+
+def list_records(as_json: AsJson = False) -> None:
+    """List the records that ship with Offramp."""
+    from offramp.record import library, open_record
+
+    rows = [_row(open_record(folder)) for folder in library().values()]
+    if as_json:
+        put_json(rows)
+        return
+
+    def draw(console: "Console") -> None:
+        from rich import box
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+        for name in ("Name", "Title", "From", "To"):
+            table.add_column(name, no_wrap=name != "Title", overflow="fold")
+        for name in ("Acts", "Signals", "Sources"):
+            table.add_column(name, justify="right", no_wrap=True)
+        for row in rows:
+            table.add_row(*(Text(printable(str(value))) for value in row.values()))
+        console.print(table)
+
+    put_rich(draw)
+
+
+def _row(record: "Record") -> dict[str, object]:
+    return {
+        "id": record.id,
+        "title": record.title,
+        "opens": record.opens.isoformat(),
+        "closes": last_day(record).isoformat(),
+        "acts": len(record.acts),
+        "signals": len(record.signals),
+        "sources": len(record.sources),
+    }
