@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from offramp.futures._results import (
+from offramp.futures import (
     Answer,
     Delay,
     ExchangeAnswer,

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 
 from ._chromium import ARGUMENTS, CHROMIUM
 from ._sample import sample_findings

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import vl_convert
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.report.charts import CHARTS
 
 from ._sample import sample_findings

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from offramp._errors import OfframpError
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.record import Record
 from offramp.report import render_html, write_report
 from offramp.report.charts import CHARTS
@@ -160,11 +160,6 @@ def test_a_record_without_acts_still_has_its_page() -> None:
     html = render_html(replace(findings, forecast=replace(findings.forecast, exchanges=())))
     assert "holds no act or signal" in html
     assert 'id="firsts"' not in html
-
-
-def test_findings_without_a_record_are_refused(findings: Findings) -> None:
-    with pytest.raises(TypeError, match="no Record"):
-        render_html(replace(findings, record="text"))
 
 
 def test_a_report_is_written_whole(findings: Findings, tmp_path: Path) -> None:

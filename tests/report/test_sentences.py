@@ -1,7 +1,7 @@
 import re
 from dataclasses import replace
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.record import Record
 from offramp.report import summary_sentences
 
@@ -21,7 +21,8 @@ def test_there_are_five_plain_sentences(findings: Findings) -> None:
 
 def test_they_carry_the_numbers_the_words_and_the_base_rates(findings: Findings) -> None:
     _, who, strikes, quiet, why = map(plain, summary_sentences(findings))
-    assert "from Bland (roughly even chance, 52 % (34–69); history: 38 %)" in who
+    assert "an act by Bland has the largest chance, 52 % (34–69), history: 38 %" in who
+    assert "roughly even chance; then an act by Aland 23 % (11–39)" in who
     assert "from Bland unlikely, 36 % (13–61), history: 19 %" in strikes
     assert "unlikely, 31 % (9–58), history: 38 %" in quiet
     assert "a dial, that is a prior" in why

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.report import print_summary
 
 

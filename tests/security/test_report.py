@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 from pydantic import BaseModel
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.record import Record
 from offramp.report import render_html
 from offramp.report.charts import CHARTS

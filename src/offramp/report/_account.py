@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.record import Act, Citation, Record, Signal
 from offramp.report._embed import web_link
 from offramp.report._items import Account, Item, Quote, SourceRow, Tone
-from offramp.report._ladder import ladder_of, record_of
+from offramp.report._ladder import ladder_of
 from offramp.report._text import days_between, listing, number, short
 
 ADMITTED = {
@@ -41,7 +41,7 @@ class _Kept:
 @lru_cache(maxsize=2)
 def _laid_out(kept: _Kept) -> Account:
     findings = kept.findings
-    record = record_of(findings)
+    record = findings.record
     reader = _Reader(findings, record)
     acts = sorted(record.acts, key=lambda act: (act.span.last, act.span.first, act.id))
     signals = sorted(record.signals, key=lambda one: (one.span.last, one.span.first, one.id))
@@ -167,7 +167,7 @@ class _Reader:
         rows = [
             SourceRow(
                 id=source.id,
-                title=short(source.title, 200),
+                title=short(source.title, 160),
                 author=short(source.author or "", 120),
                 publisher=short(source.publisher, 120),
                 dated=source.date or "",
@@ -175,7 +175,7 @@ class _Reader:
                 reliability=source.reliability,
                 url=web_link(source.url),
                 cited=counts[source.id],
-                note=short(source.note or "", 400),
+                note=short(source.note or "", 120),
             )
             for source in self.record.sources
         ]
@@ -187,7 +187,7 @@ class _Reader:
             source = self.cited.get(citation.id)
             quotes.append(
                 Quote(
-                    title=short(source.title if source else citation.id, 160),
+                    title=short(source.title if source else citation.id, 100),
                     publisher=short(source.publisher if source else "", 80),
                     dated=(source.date or "") if source else "",
                     reliability=source.reliability if source else "",
@@ -205,7 +205,7 @@ def _target(act: Act) -> str:
     if act.target is None:
         return ""
     kind = act.target.kind.replace("-", " ")
-    own = ", counts as its own soil" if act.target.sovereign == "yes" else ""
+    own = ", the other’s sovereign soil" if act.target.sovereign == "yes" else ""
     return f"{kind}{own}"
 
 

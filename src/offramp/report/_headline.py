@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from offramp.futures._results import Answer, Findings
+from offramp.futures import Answer, Findings
 from offramp.report._labels import (
     above_shadow,
     find,
@@ -40,15 +40,13 @@ def headlines(findings: Findings) -> list[Headline]:
 
 def _next(findings: Findings) -> list[Headline]:
     forecast = findings.forecast
-    if not forecast.next_acts:
+    keys = {side.key for side in forecast.sides}
+    ways = [way for way in forecast.next_acts if way.actor in keys]
+    if not ways:
         return []
-    way = max(forecast.next_acts, key=lambda one: one.probability)
-    who = side_name(forecast, way.actor)
-    label = (
-        f"No act{above_shadow(forecast)} within {forecast.horizon_days} days"
-        if way.actor == "none"
-        else f"The next act{above_shadow(forecast)} is by {who}"
-    )
+    # That nobody acts is the last of the figures; the first is the side likeliest to.
+    way = max(ways, key=lambda one: one.probability)
+    label = f"The next act{above_shadow(forecast)} is by {side_name(forecast, way.actor)}"
     asked = find(forecast, "next", way.actor)
     return [
         Headline(

@@ -12,16 +12,20 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from offramp._files import write_atomic
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.report import _page as page
 from offramp.report._account import account_of
 from offramp.report._bundle import vega_bundle
 from offramp.report._embed import content_policy, safe_json
 from offramp.report._headline import headlines
+from offramp.report._items import Item
 from offramp.report._sentences import summary_sentences
 from offramp.report._text import NBSP, clean
 from offramp.report.charts import CHARTS, Chart
 from offramp.report.charts._ladder import named_acts
+
+# The page stays under 1.5 MB: what its charts and tables leave is for the acts and signals.
+LARGEST = 1_485_000
 
 
 def render_html(findings: Findings) -> str:
@@ -39,16 +43,11 @@ def render_html(findings: Findings) -> str:
     -------
     str
         HTML, some 1.2 MB, of which the charts' script takes 0.9.
-
-    Raises
-    ------
-    TypeError
-        When ``findings.record`` is no Record.
     """
     bundle, script, style = vega_bundle(), _asset("report.js"), _asset("report.css")
     drawn = {name: _figure(chart, findings) for name, chart in CHARTS.items()}
     has = {name for name, figure in drawn.items() if figure is not None}
-    entries, unlisted = page.listed_entries(findings)
+    answers, bases = page.answer_rows(findings)
     context = {
         "policy": content_policy([bundle, script], [style]),
         "style": Markup(style),
@@ -56,23 +55,42 @@ def render_html(findings: Findings) -> str:
         "bundle": Markup(bundle),
         "config": Markup(safe_json(json.loads(_asset("config.json")))),
         "account": account_of(findings),
-        "page": page.outline(findings, has, unlisted),
         "headlines": headlines(findings),
         "sentences": summary_sentences(findings),
         "main_answers": page.main_rows(findings),
-        "all_answers": page.answer_rows(findings),
+        "all_answers": answers,
+        "bases": bases,
         "charts": drawn,
-        "entries": entries,
         "first_entry": next((act.key for act in named_acts(account_of(findings))), ""),
         "postures": page.posture_cards(findings),
         "exchanges": page.exchange_cards(findings),
+        "exchange_basis": page.exchange_basis(findings),
         "firsts": page.first_lines(findings),
         "reveals": page.reveal_rows(findings),
         "notes": findings.forecast.notes,
         "sources": account_of(findings).sources,
         "parameters": page.parameter_rows(findings),
     }
-    return _environment().get_template("report.html").render(context)
+    template = _environment().get_template("report.html")
+
+    def rendered(entries: Sequence[Markup], unlisted: int) -> str:
+        return template.render(context, entries=entries, page=page.outline(findings, has, unlisted))
+
+    room = LARGEST - len(rendered([], 0).encode())
+    return rendered(*_listed(page.entries(findings), room))
+
+
+def _listed(items: Sequence[Item], room: int) -> tuple[list[Markup], int]:
+    """Draw entries for as long as there is room, in bytes; say how many are left out."""
+    template = _environment().get_template("entry.html")
+    listed: list[Markup] = []
+    for item in items:
+        row = Markup(template.render(item=item))
+        room -= len(row.encode()) + 1
+        if room < 0:
+            break
+        listed.append(row)
+    return listed, len(items) - len(listed)
 
 
 def write_report(findings: Findings, path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from offramp.futures._results import Answer, Findings, Forecast
+from offramp.futures import Answer, Findings, Forecast
 from offramp.report._ladder import ladder_of, rung_name
 from offramp.report._text import NBSP, chance, number, sentence_case, short
 
@@ -76,8 +76,9 @@ def answer_text(findings: Findings, answer: Answer) -> str:
     if answer.unit == "rung" and answer.value is not None:
         names = [_rung_at(findings, value) for value in (answer.value, answer.low, answer.high)]
         return f"{names[0]} ({names[1]} to {names[2]})"
-    span = f"({number(answer.low, 0)}–{number(answer.high, 0)})"
-    return f"{number(answer.value, 0)}{NBSP}{answer.unit} {span}"
+    last = findings.forecast.horizon_days
+    middle, low, high = (_days(value, last) for value in (answer.value, answer.low, answer.high))
+    return f"{middle}{NBSP}{answer.unit} ({low}–{high})"
 
 
 def baseline_text(findings: Findings, answer: Answer) -> str:
@@ -88,7 +89,12 @@ def baseline_text(findings: Findings, answer: Answer) -> str:
         return f"{number(answer.baseline * 100, 0)}{NBSP}%"
     if answer.unit == "rung":
         return _rung_at(findings, answer.baseline)
-    return f"{number(answer.baseline, 0)}{NBSP}{answer.unit}"
+    return f"{_days(answer.baseline, findings.forecast.horizon_days)}{NBSP}{answer.unit}"
+
+
+def _days(value: float | None, horizon: int) -> str:
+    """Write days; what lies beyond the horizon was not simulated."""
+    return f"over {horizon}" if value is not None and value > horizon else number(value, 0)
 
 
 def error_text(answer: Answer) -> str:

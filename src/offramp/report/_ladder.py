@@ -3,27 +3,13 @@
 from functools import lru_cache
 from pathlib import Path
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.ladder import Ladder, default_ladder, load_ladder
-from offramp.record import Record
-
-
-def record_of(findings: Findings) -> Record:
-    """Return the record that the findings are about.
-
-    Raises
-    ------
-    TypeError
-        When the findings carry something else.
-    """
-    if not isinstance(findings.record, Record):
-        raise TypeError("The findings carry no Record.")
-    return findings.record
 
 
 def ladder_of(findings: Findings) -> Ladder:
     """Return the ladder that the record names, or the shipped one."""
-    record = record_of(findings)
+    record = findings.record
     if record.ladder is None or record.folder is None:
         return default_ladder()
     return _loaded(record.folder / record.ladder)

@@ -1,12 +1,12 @@
 """The parts of the page that are no charts: its outline, its lists and its tables."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.metadata import version
 from typing import Any
 
-from offramp.futures._results import Answer, Findings, PosturePath
+from offramp.futures import Answer, Findings, PosturePath, Reveal
 from offramp.report._account import account_of
 from offramp.report._items import Item
 from offramp.report._labels import (
@@ -32,7 +32,7 @@ from offramp.report._text import (
     short,
     signed,
 )
-from offramp.report.charts._exchange import claimant, exchange_title
+from offramp.report.charts._exchange import claimant, exchange_title, shown
 from offramp.report.charts._ladder import window
 from offramp.report.charts._shape import GROUP_WORDS, millis, side_tone
 
@@ -48,9 +48,6 @@ SECTIONS = (
     ("happened", "What happened"),
     ("basis", "What it rests on"),
 )
-# The page stays under 1.5 MB: entries are listed, the latest first, until they fill this.
-LISTED_CHARACTERS = 170_000
-ENTRY_CHARACTERS = 480
 
 
 @dataclass(frozen=True)
@@ -161,9 +158,10 @@ def _bar(findings: Findings, answer: Answer) -> dict[str, Any] | None:
     }
 
 
-def answer_rows(findings: Findings) -> list[tuple[str, ...]]:
-    """Lay out every answer."""
-    return [
+def answer_rows(findings: Findings) -> tuple[list[tuple[str, ...]], list[str]]:
+    """Lay out every answer, and by number the few things that they rest on."""
+    bases = list(dict.fromkeys(answer.basis for answer in findings.forecast.answers))
+    rows = [
         (
             question(findings, answer),
             answer_text(findings, answer),
@@ -171,37 +169,24 @@ def answer_rows(findings: Findings) -> list[tuple[str, ...]]:
             baseline_text(findings, answer),
             error_text(answer),
             answer.kind,
-            short(answer.basis, 300),
+            str(bases.index(answer.basis) + 1),
         )
         for answer in findings.forecast.answers
     ]
+    return rows, [f"{n}: {short(basis, 300)}" for n, basis in enumerate(bases, start=1)]
 
 
-def listed_entries(findings: Findings) -> tuple[list[Item], int]:
-    """Return the acts and signals to list, the latest first, and how many are left out."""
+def entries(findings: Findings) -> list[Item]:
+    """Return all acts and signals, the latest first."""
     account = account_of(findings)
-    items = sorted(
+    return sorted(
         (*account.acts, *account.signals), key=lambda item: (item.last, item.first), reverse=True
     )
-    listed: list[Item] = []
-    room = LISTED_CHARACTERS
-    for item in items:
-        room -= _size(item)
-        if room < 0:
-            break
-        listed.append(item)
-    return listed, len(items) - len(listed)
-
-
-def _size(item: Item) -> int:
-    texts = [item.title, item.who, item.whom, item.summary]
-    texts += [text for pair in item.facts for text in pair]
-    texts += [text for q in item.quotes for text in (q.title, q.publisher, q.quote, q.url or "")]
-    return ENTRY_CHARACTERS + sum(len(text) for text in texts) + 130 * len(item.quotes)
 
 
 def posture_cards(findings: Findings) -> list[dict[str, Any]]:
     """Lay out each side's posture and its shift."""
+    order = [side.key for side in findings.forecast.sides]
     return [
         {
             "side": sentence_case(side_name(findings.forecast, path.side)),
@@ -213,7 +198,7 @@ def posture_cards(findings: Findings) -> list[dict[str, Any]]:
             f"{signed(path.log_bayes_factor, 1)}. Near 0, the acts on record hardly tell the "
             "two apart.",
         }
-        for path in findings.postures
+        for path in sorted(findings.postures, key=lambda path: order.index(path.side))
     ]
 
 
@@ -242,9 +227,10 @@ def _shift(path: PosturePath) -> str:
 
 
 def exchange_cards(findings: Findings) -> list[dict[str, Any]]:
-    """Lay out what is known of each exchange besides its numbers."""
+    """Lay out what is known of each exchange drawn, besides its numbers."""
+    tones = {act.id: act.tone for act in account_of(findings).acts}
     cards: list[dict[str, Any]] = []
-    for one in findings.forecast.exchanges:
+    for one in shown(findings):
         defenders = listing(claimant(findings, name) for name in one.defenders)
         notice = (
             f"{number(one.notice_hours, 0)}{NBSP}hours’ notice"
@@ -252,21 +238,27 @@ def exchange_cards(findings: Findings) -> list[dict[str, Any]]:
             else "no notice on record"
         )
         told = (
-            f"By {side_name(findings.forecast, one.by)} against "
-            f"{side_name(findings.forecast, one.against)}; {notice}; "
-            f"{f'defended by {defenders}' if defenders else 'no defender on record'}. Notice and "
-            f"allies multiply the odds of stopping by {number(one.readiness, 2)}."
+            f"By {claimant(findings, one.by)} against {claimant(findings, one.against)}; "
+            f"{notice}; {f'defended by {defenders}' if defenders else 'no defender on record'}. "
+            f"Notice and allies multiply the odds of stopping by {number(one.readiness, 2)}."
         )
         cards.append(
             {
                 "title": exchange_title(findings, one),
-                "tone": f"tone-{side_tone(findings, one.by)}",
+                "tone": f"tone-{tones.get(one.act, 'other')}",
                 "under_way": one.under_way,
                 "told": told,
-                "basis": one.basis,
             }
         )
     return cards
+
+
+def exchange_basis(findings: Findings) -> str:
+    """Say what the expected outcomes rest on, each basis once, and what is left to the table."""
+    bases = list(dict.fromkeys(one.basis for one in findings.forecast.exchanges))
+    more = len(findings.forecast.exchanges) - len(shown(findings))
+    others = f"{more} earlier exchanges are in the table below." if more > 0 else ""
+    return " ".join([*(short(basis, 600) for basis in bases[:3]), others]).strip()
 
 
 def first_lines(findings: Findings) -> list[dict[str, str]]:
@@ -283,13 +275,33 @@ def first_lines(findings: Findings) -> list[dict[str, str]]:
     ]
 
 
-def reveal_rows(findings: Findings) -> list[tuple[str, ...]]:
-    """Lay out what happened beside what was forecast."""
+@dataclass(frozen=True)
+class Revealed:
+    """What happened, for the main questions and for the rest."""
+
+    main: tuple[tuple[str, ...], ...]
+    rest: tuple[tuple[str, ...], ...]
+
+
+def reveal_rows(findings: Findings) -> Revealed | None:
+    """Lay out what happened beside what was forecast; None where nobody asked."""
+    if not findings.reveals:
+        return None
+    first = {answer.ask for answer in main_answers(findings.forecast)}
+    first |= {answer.ask for answer in findings.forecast.answers if answer.topic == "next"}
+    main = [one for one in findings.reveals if one.ask in first] or list(findings.reveals)
+    rest = [one for one in findings.reveals if one not in main]
+    lay = _reveal_row(findings)
+    return Revealed(tuple(map(lay, main)), tuple(map(lay, rest)))
+
+
+def _reveal_row(findings: Findings) -> Callable[[Reveal], tuple[str, ...]]:
     asked = {answer.ask: question(findings, answer) for answer in findings.forecast.answers}
     titles = {act.id: act.title for act in account_of(findings).acts}
     words = {True: "yes", False: "no", None: "still open"}
-    return [
-        (
+
+    def lay(one: Reveal) -> tuple[str, ...]:
+        return (
             asked.get(one.ask, short(one.ask, 160)),
             percent(one.probability),
             percent(one.baseline),
@@ -298,8 +310,8 @@ def reveal_rows(findings: Findings) -> list[tuple[str, ...]]:
             number(one.brier, 3),
             number(one.brier_baseline, 3),
         )
-        for one in findings.reveals
-    ]
+
+    return lay
 
 
 def parameter_rows(findings: Findings) -> list[tuple[str, ...]]:
@@ -312,8 +324,8 @@ def parameter_rows(findings: Findings) -> list[tuple[str, ...]]:
             GROUP_WORDS[one.group],
             signed(one.mean),
             f"{signed(one.low)} to {signed(one.high)}",
-            short(one.acts_on, 160),
-            short(one.basis, 300),
+            short(one.acts_on, 110),
+            short(one.basis, 220),
         )
         for one in ranked
     ]

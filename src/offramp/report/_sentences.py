@@ -1,6 +1,6 @@
 """The situation in five plain sentences, from the answers and nothing else."""
 
-from offramp.futures._results import Answer, Findings, LedgerTerm, NextAct
+from offramp.futures import Answer, Findings, LedgerTerm, NextAct
 from offramp.report._account import account_of
 from offramp.report._items import Item
 from offramp.report._labels import above_shadow, find, quiet, side_name, within
@@ -87,27 +87,27 @@ def _next(findings: Findings) -> str:
     if not ways:
         return "Who acts next was not asked."
     first, *rest = ways
-    others = listing(_way(findings, way) for way in rest)
-    lead = (
-        f"Most likely nobody acts{above_shadow(forecast)} within {forecast.horizon_days} days"
-        if first.actor == "none"
-        else f"The next act{above_shadow(forecast)} most likely comes from "
-        f"{side_name(forecast, first.actor)}"
-    )
     asked = find(forecast, "next", first.actor)
-    words = f"{asked.words}, " if asked is not None and asked.words else ""
-    numbers = f"{chance(first.probability, first.low, first.high)}; {history(first.baseline)}"
-    return f"{lead} ({words}{numbers})" + (f", against {others}." if others else ".")
+    words = f", {asked.words}" if asked is not None and asked.words else ""
+    told = f"{chance(first.probability, first.low, first.high)}, {history(first.baseline)}"
+    others = listing(_way(findings, way) for way in rest)
+    return (
+        f"What comes next{above_shadow(forecast)}: {_whose(findings, first)} has the largest "
+        f"chance, {told}{words}" + (f"; then {others}." if others else ".")
+    )
 
 
 def _way(findings: Findings, way: NextAct) -> str:
+    return f"{_whose(findings, way)} {chance(way.probability, way.low, way.high)}"
+
+
+def _whose(findings: Findings, way: NextAct) -> str:
     forecast = findings.forecast
-    who = (
-        f"no act within {forecast.horizon_days}{NBSP}days"
-        if way.actor == "none"
-        else side_name(forecast, way.actor)
-    )
-    return f"{chance(way.probability, way.low, way.high)} for {who}"
+    if way.actor == "none":
+        return f"no act within {forecast.horizon_days}{NBSP}days"
+    if way.actor == "mutual":
+        return "a clash of both"
+    return f"an act by {side_name(forecast, way.actor)}"
 
 
 def _strikes(findings: Findings) -> str:

@@ -6,7 +6,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.report._labels import (
     answer_text,
     baseline_text,

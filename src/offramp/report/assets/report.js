@@ -52,7 +52,7 @@
       if (spec.columns) {
         spec.columns = columns;
       }
-      spec.spacing = { row: fit.each ? 40 : 24, column: fit.each ? gutter + GAP : GAP };
+      spec.spacing = { row: fit.each ? 46 : 24, column: fit.each ? gutter + GAP : GAP };
     } else {
       spec.width = inner;
     }
@@ -63,7 +63,7 @@
     if (width < NARROW) {
       config.axis.labelFontSize = 10.5;
     }
-    Object.assign(config.header, { labelLimit: inner + (fit.each ? gutter : 0) });
+    Object.assign(config.header, { labelLimit: inner });
     return [spec, config];
   }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.report._labels import above_shadow, side_name
 from offramp.report._text import chance, finite, sentence_case
 from offramp.report.charts._shape import (

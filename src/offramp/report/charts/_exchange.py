@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from offramp.futures._results import ExchangeAnswer, Findings, Quantiles
+from offramp.futures import ExchangeAnswer, Findings, Quantiles
 from offramp.report._account import account_of
-from offramp.report._ladder import record_of
 from offramp.report._text import brief_day, finite, number, short
 from offramp.report.charts._shape import INK, SCHEMA, Key, Spec, Table, fit
 
@@ -79,8 +78,8 @@ def spec(findings: Findings) -> Spec:
     panels: list[str] = []
     for exchange in exchanges:
         for kind in exchange.kinds:
-            prefix = f"{exchange_title(findings, exchange)}: " if len(exchanges) > 1 else ""
-            panel = f"{prefix}{kind.kind}, {number(kind.launched.mean, 0)} launched"
+            of = f" · {exchange_title(findings, exchange)}" if len(exchanges) > 1 else ""
+            panel = f"{kind.kind}, {number(kind.launched.mean, 0)} launched{of}"
             panels.append(panel)
             rows += [_expected(panel, fate, getattr(kind, fate)) for fate in FATES]
             rows += [
@@ -120,7 +119,6 @@ def spec(findings: Findings) -> Spec:
         "usermeta": fit(62, least=300, most=2, each=True),
         "data": {"values": rows},
         "facet": {"field": "panel", "type": "nominal", "sort": panels, "header": {"title": None}},
-        "bounds": "flush",
         "columns": 2,
         "resolve": {"scale": {"x": "independent"}, "axis": {"x": "independent"}},
         "spec": {
@@ -186,7 +184,7 @@ def exchange_title(findings: Findings, exchange: ExchangeAnswer) -> str:
 
 def claimant(findings: Findings, name: str) -> str:
     """Return who makes a claim: a party's name, or a source's publisher."""
-    record = record_of(findings)
+    record = findings.record
     names = {source.id: source.publisher for source in record.sources}
     names |= {party.id: party.name for party in record.parties}
     return short(names.get(name, name), 80)

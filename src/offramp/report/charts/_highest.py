@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.report._ladder import rung_name, rung_order
 from offramp.report._text import finite, percent, sentence_case
 from offramp.report.charts._shape import (

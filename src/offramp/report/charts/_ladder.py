@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.ladder import Rung
 from offramp.report._account import account_of
 from offramp.report._items import Account, Item
@@ -29,7 +29,7 @@ TITLE: str = "Acts by rung, and what was said"
 
 LEAD_DAYS = 14
 PAD_DAYS = 2
-MOST_MARKS = 450
+MOST_MARKS = 300
 _WIDE = f"isArray(window.t) && window.t[1] - window.t[0] > {120 * 24 * HOUR}"
 # Acts of the two sides on one rung and day stand apart, so that both can be seen.
 _LIFT = {"a": 0.17, "b": -0.17, "both": 0.0, "other": 0.0}
@@ -208,7 +208,7 @@ def _main(findings: Findings, acts: Sequence[Item], domain: Spec) -> Spec:
     }
     names: Spec = {
         "transform": [{"filter": "isValid(datum.name)"}],
-        "mark": {"type": "text", "align": "right", "dx": -11, "style": "value", "clip": True},
+        "mark": {"type": "text", "align": "right", "dx": 8, "dy": -14, "style": "value"},
         "encoding": {
             "x": x,
             "text": {"field": "name"},
@@ -273,6 +273,6 @@ def _act_rows(acts: Sequence[Item], named: Sequence[Item]) -> list[dict[str, Any
         if act.status != "done":
             row["planned"] = True
         if act in named:
-            row["name"] = short(act.title, 34)
+            row["name"] = short(act.title, 44)
         rows.append(row)
     return rows

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 from offramp.report._account import account_of
 from offramp.report._labels import side_name
 from offramp.report._text import brief_day, finite, sentence_case, short, signed

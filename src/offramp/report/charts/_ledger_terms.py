@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from offramp.futures._results import Findings, LedgerTerm
+from offramp.futures import Findings, LedgerTerm
 from offramp.report._labels import side_name
 from offramp.report._text import brief_day, finite, short, signed
 from offramp.report.charts._shape import (
@@ -24,7 +24,7 @@ from offramp.report.charts._shape import (
 NAME: str = "ledger-terms"
 TITLE: str = "Each term through time"
 
-MOST_TERMS = 12
+MOST_TERMS = 9
 _ORDER = ("base", "learned", "dial")
 _NOON = 43_200_000
 
@@ -102,7 +102,7 @@ def spec(findings: Findings) -> Spec:
         "facet": {"field": "panel", "type": "nominal", "sort": titles, "header": {"title": None}},
         "bounds": "flush",
         "columns": 3,
-        "resolve": {"scale": {"y": "independent"}},
+        "resolve": {"scale": {"y": "independent"}, "axis": {"x": "independent"}},
         "spec": {
             "height": 92,
             "encoding": {"x": time_axis("t", tickCount=3)},

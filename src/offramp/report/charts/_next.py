@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from offramp.futures._results import Findings, NextAct
+from offramp.futures import Findings, NextAct
 from offramp.report._labels import above_shadow, side_name
 from offramp.report._ladder import rung_name, rung_order
 from offramp.report._text import NBSP, chance, finite, percent, sentence_case

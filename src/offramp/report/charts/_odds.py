@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from offramp.futures._results import Findings, OddsLine
+from offramp.futures import Findings, OddsLine
 from offramp.report._account import account_of
 from offramp.report._items import Item
 from offramp.report._text import brief_day, chance, finite, history, percent, sentence_case, short
@@ -121,7 +121,7 @@ def spec(findings: Findings) -> Spec:
         },
         "columns": 2,
         "bounds": "flush",
-        "resolve": {"scale": {"y": "independent"}},
+        "resolve": {"scale": {"y": "independent"}, "axis": {"x": "independent"}},
         "spec": {"height": 170, "layer": _layers(x)},
     }
 

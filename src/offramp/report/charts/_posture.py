@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from offramp.futures._results import Findings, PosturePath
+from offramp.futures import Findings, PosturePath
 from offramp.report._labels import side_name
 from offramp.report._text import brief_day, finite, percent, sentence_case, short
 from offramp.report.charts._shape import (
@@ -73,7 +73,9 @@ def table(findings: Findings) -> Table:
 def spec(findings: Findings) -> Spec:
     """Return the Vega-Lite specification."""
     names = _postures(findings)
-    sides = [_panel(findings, path) for path in findings.postures]
+    order = [side.key for side in findings.forecast.sides]
+    paths = sorted(findings.postures, key=lambda path: order.index(path.side))
+    sides = [_panel(findings, path) for path in paths]
     rows = [
         {
             "side": panel,
@@ -81,7 +83,7 @@ def spec(findings: Findings) -> Spec:
             "posture": str(names.index(name)),
             "p": finite(path.shares[n][p]),
         }
-        for panel, path in zip(sides, findings.postures, strict=True)
+        for panel, path in zip(sides, paths, strict=True)
         for n in thinned(range(len(path.days)), most=45)
         for p, name in enumerate(path.postures)
     ]
@@ -95,7 +97,7 @@ def spec(findings: Findings) -> Spec:
                 for name, share in zip(path.postures, path.shares[n], strict=True)
             ),
         }
-        for panel, path in zip(sides, findings.postures, strict=True)
+        for panel, path in zip(sides, paths, strict=True)
         for n in thinned(range(len(path.days)), most=45)
     ]
     shifts = [
@@ -107,7 +109,7 @@ def spec(findings: Findings) -> Spec:
             "tip": f"Likeliest shift {brief_day(path.shift_date)}\n"
             f"chance of any shift {percent(path.shift_chance)}\ndriven by {_driver(path)}",
         }
-        for panel, path in zip(sides, findings.postures, strict=True)
+        for panel, path in zip(sides, paths, strict=True)
         if path.shift_date is not None
     ]
     x = time_axis("t", tickCount=4)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from offramp.futures._results import Findings, RiskCurve
+from offramp.futures import Findings, RiskCurve
 from offramp.report._labels import DEEDS, side_name
 from offramp.report._ladder import rung_name, rung_order
 from offramp.report._text import chance, finite, history, percent, sentence_case
@@ -58,7 +58,7 @@ def table(findings: Findings) -> Table:
     """Give each curve at a few days."""
     rows: list[tuple[str, ...]] = []
     for curve in findings.forecast.curves:
-        for n in thinned(curve.days, (1, 3, 7, 14, 30, 60, 90)):
+        for n in thinned(curve.days, (7, 30, 90)):
             rows.append(
                 (
                     side_name(findings.forecast, curve.side),
@@ -95,7 +95,7 @@ def spec(findings: Findings) -> Spec:
     x: Spec = {
         "field": "d",
         "type": "quantitative",
-        "axis": {"title": "days from now", "grid": False, "tickCount": 4},
+        "axis": {"title": None, "labelExpr": "'day ' + datum.value", "tickCount": 4},
         "scale": {"nice": False},
     }
     return {
@@ -110,7 +110,7 @@ def spec(findings: Findings) -> Spec:
         },
         "bounds": "flush",
         "columns": 2,
-        "resolve": {"scale": {"y": "independent"}},
+        "resolve": {"scale": {"y": "independent"}, "axis": {"x": "independent"}},
         "spec": {
             "height": 165,
             "encoding": {"x": x, "color": colour},

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
-from offramp.futures._results import Findings
+from offramp.futures import Findings
 
 Spec = dict[str, Any]
 Row = tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from offramp.futures._results import Findings, LedgerTerm
+from offramp.futures import Findings, LedgerTerm
 from offramp.report._labels import side_name
 from offramp.report._text import finite, short, signed
 from offramp.report.charts._shape import (
