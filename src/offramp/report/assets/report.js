@@ -52,7 +52,7 @@
       if (spec.columns) {
         spec.columns = columns;
       }
-      spec.spacing = { row: fit.each ? 46 : 24, column: fit.each ? gutter + GAP : GAP };
+      spec.spacing = { row: fit.each ? 30 : 24, column: fit.each ? gutter + GAP : GAP };
     } else {
       spec.width = inner;
     }
@@ -60,6 +60,11 @@
     Object.assign(config.axisY, {
       minExtent: gutter, maxExtent: gutter, labelLimit: gutter - 4,
     });
+    if (width < NARROW && spec.vconcat) {
+      // There is no room for names beside the marks; the panel below has them.
+      const [ladder] = spec.vconcat;
+      ladder.layer = ladder.layer.filter((layer) => layer.mark.type !== "text");
+    }
     if (width < NARROW) {
       config.axis.labelFontSize = 10.5;
     }

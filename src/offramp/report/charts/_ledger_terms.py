@@ -100,7 +100,6 @@ def spec(findings: Findings) -> Spec:
         "usermeta": fit(42, least=190, most=3, each=True),
         "data": {"values": rows},
         "facet": {"field": "panel", "type": "nominal", "sort": titles, "header": {"title": None}},
-        "bounds": "flush",
         "columns": 3,
         "resolve": {"scale": {"y": "independent"}, "axis": {"x": "independent"}},
         "spec": {

@@ -120,7 +120,6 @@ def spec(findings: Findings) -> Spec:
             "header": {"title": None},
         },
         "columns": 2,
-        "bounds": "flush",
         "resolve": {"scale": {"y": "independent"}, "axis": {"x": "independent"}},
         "spec": {"height": 170, "layer": _layers(x)},
     }

@@ -108,7 +108,6 @@ def spec(findings: Findings) -> Spec:
             "sort": list(titles.values()),
             "header": {"title": None},
         },
-        "bounds": "flush",
         "columns": 2,
         "resolve": {"scale": {"y": "independent"}, "axis": {"x": "independent"}},
         "spec": {
