@@ -24,6 +24,9 @@ ACTS, LEVEL, RUNG, CHANNEL, TEMPO, POSTURE, SHADOW = (
     slice(7, 9),
     slice(9, 11),
 )
+AN_ACT = 7
+"""How many numbers an act takes."""
+
 SAME_DAY = 11
 """Where the purposes of a second act on the same day begin, in the order of the first."""
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from offramp._errors import UsageError
 from offramp.futures._luck import (
     ACTS,
+    AN_ACT,
     CHANNEL,
     LEVEL,
     POSTURE,
@@ -249,10 +250,15 @@ def _day(
     state = _State(
         pass_days(state.standing, jnp.float32(1.0)), state.hidden._replace(posture=posture)
     )
-    state, first = jax.lax.optimization_barrier(
-        _act(draw, start, state, numbers, setting, given, jnp.bool_(True))
-    )
-    state, second = _act(draw, start, state, numbers[SAME_DAY:], setting, given, first > 0)
+
+    def slot(carry: tuple[_State, Array], own: Array) -> tuple[tuple[_State, Array], Array]:
+        state, code = _act(draw, start, carry[0], own, setting, given, carry[1])
+        return (state, code > 0), code
+
+    # A second act on the same day needs a first; both go through the same code, compiled once.
+    slots = jnp.stack([numbers[:AN_ACT], numbers[SAME_DAY:]])
+    may = jnp.ones(numbers.shape[1:], bool)
+    (state, _), (first, second) = jax.lax.scan(slot, (state, may), slots)
     shadow = (numbers[SHADOW] >= jnp.exp(-start.shadow)).astype(jnp.uint32)
     return state, first | (second << 11) | (shadow[0] << 22) | (shadow[1] << 23)
 
