@@ -1,60 +1,36 @@
-"""The commands; ``offramp --help`` lists them. Heavy imports happen inside them."""
+"""The commands; ``offramp --help`` lists them."""
 
-from typing import Annotated
+import errno
+import sys
 
-import typer
+from offramp._errors import OfframpError
+from offramp.cli._stop import STOPPED, catch_stop
 
-from offramp._version import __version__
-from offramp.cli._check import check
-from offramp.cli._errors import Commands
-from offramp.cli._forecast import forecast
-from offramp.cli._list import list_records
-from offramp.cli._new import new
-from offramp.cli._report import report
-from offramp.cli._say import be_lenient, put
-
-__all__ = ["app", "main"]
-
-# Rich's help and tracebacks would cost most of the time in which --help must answer.
-app = typer.Typer(
-    name="offramp",
-    cls=Commands,
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _show_version(asked: bool) -> None:
-    if asked:
-        put(f"offramp {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def offramp(
-    _version: Annotated[
-        bool,
-        typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True),
-    ] = False,
-) -> None:
-    """Lay out an international crisis from its sources and run it forward.
-
-    Data go to stdout, talk to stderr. Exit codes: 0 done, 1 a finding, 2 wrong usage,
-    3 a bad record.
-    """
-
-
-app.command("report")(report)
-app.command("forecast")(forecast)
-app.command("check")(check)
-app.command("new")(new)
-app.command("list")(list_records)
+__all__ = ["main"]
 
 
 def main() -> None:
     """Run the command that the command line names."""
-    be_lenient()
-    app()
+    catch_stop()
+    try:
+        # Imported here, so that Ctrl-C is heard from the beginning.
+        from offramp.cli._app import app
+        from offramp.cli._say import be_lenient
+
+        be_lenient()
+        app()
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
+    except OfframpError as error:
+        sys.exit(_said(error))
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.exit(_said(OfframpError(f"Cannot write: {error.strerror}.")))
+
+
+def _said(error: OfframpError) -> int:
+    from offramp.cli._say import tell
+
+    tell(str(error))
+    return error.exit_code

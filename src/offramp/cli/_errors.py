@@ -1,7 +1,5 @@
 """Errors become a clear sentence on stderr and an exit code."""
 
-import signal
-import threading
 from typing import Any
 
 import typer
@@ -9,8 +7,9 @@ from typer.core import TyperGroup
 
 from offramp._errors import OfframpError
 from offramp.cli._say import tell
+from offramp.cli._stop import STOPPED
 
-DONE, FINDING, USAGE, BAD_RECORD, STOPPED = 0, 1, 2, 3, 130
+DONE, FINDING, BAD_RECORD = 0, 1, 3
 
 
 class Commands(TyperGroup):
@@ -24,12 +23,4 @@ class Commands(TyperGroup):
             tell(str(error))
             raise typer.Exit(error.exit_code) from None
         except KeyboardInterrupt:
-            _let_go()
-            tell("Stopped. No file was changed.")
             raise typer.Exit(STOPPED) from None
-
-
-def _let_go() -> None:
-    """Let a second Ctrl-C end the program at once, while it winds up."""
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, signal.SIG_DFL)

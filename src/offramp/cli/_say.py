@@ -50,10 +50,9 @@ def put_rich(draw: Callable[["Console"], None]) -> None:
     """Let `draw` print on a console, and write what it printed to stdout."""
     from rich.console import Console
 
-    console = Console(file=sys.stdout, highlight=False)
-    with console.capture() as captured:
-        draw(console)
-    put(captured.get())
+    kept = io.StringIO()
+    draw(Console(file=kept, highlight=False, force_terminal=sys.stdout.isatty() or None))
+    put(kept.getvalue())
 
 
 def tell(text: str) -> None:
@@ -123,7 +122,12 @@ def progress() -> Generator[Progress | None]:
 
 
 def be_lenient() -> None:
-    """Let a terminal that lacks a character print a question mark for it."""
+    """Do without a stream that is closed, and print a question mark for a missing character."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # The descriptor is taken too, lest a file that is opened later gets its number.
+            os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, io.StringIO())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
