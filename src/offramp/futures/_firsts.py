@@ -60,7 +60,7 @@ def firsts(known: Record) -> tuple[First, ...]:
         if deed.act.channel == "proxy":
             side = f"those who act for {side}"
         since = min(d.day for d in earlier)
-        for feature in _features(deed):
+        for feature in _features(deed, ladder.rung(deed.act.act).name.lower()):
             if not any(feature.has(d) for d in earlier):
                 sentence = f"The first {feature.phrase} by {side} in this record."
                 found.append(First(deed.act.id, deed.day, "first", sentence, len(earlier), since))
@@ -76,13 +76,13 @@ def firsts(known: Record) -> tuple[First, ...]:
     return tuple(sorted(found, key=lambda each: (each.date, each.act), reverse=True))
 
 
-def _features(deed: PairAct) -> list[Feature]:
-    """List what an act could be the first of, most telling first."""
+def _features(deed: PairAct, name: str) -> list[Feature]:
+    """List what an act on the rung of this name could be the first of, most telling first."""
     found: list[Feature] = []
     if deed.level >= 4 and deed.act.channel == "direct":
         found.append(
             Feature(
-                f"direct use of force on the rung {deed.act.act} or above",
+                f'direct use of force on the rung "{name}" or above',
                 lambda d, order=deed.order: d.act.channel == "direct" and d.order >= order
                 and d.level >= 4,
             )

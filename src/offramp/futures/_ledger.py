@@ -30,8 +30,11 @@ from offramp.model import (
 FORCE = (2, 5)
 """The marks of each side's own use of force."""
 
-SHARE_LABEL = "what the other kinds of act leave"
-SHARE_BASIS = "The chances of all kinds of act, if one comes, sum to one."
+SHARE_LABEL = "share of force among all kinds of act"
+SHARE_BASIS = (
+    "How often an act, if one comes, is this side's force, whoever acted last; the chances of "
+    "all kinds of act sum to one."
+)
 
 
 def ledger(history: History, parameters: Parameters, back: LookBack) -> Ledger:
@@ -65,6 +68,10 @@ def ledger(history: History, parameters: Parameters, back: LookBack) -> Ledger:
     totals: list[LedgerTerm] = []
     for side, mark in zip(history.sides, FORCE, strict=True):
         own = {name: table[:, mark] for name, table in tables.items()}
+        # Who acted last is shown against not knowing it; what is common goes to the base.
+        common = _common_share(values["sequence.shares"])
+        own["sequence"] = own["sequence"] - common
+        own["share"] = own["share"] + common
         for term in TERMS:
             found.append(_row(side, term.name, term.label, term.group, own[term.name], term.basis))
         found.append(_row(side, "share", SHARE_LABEL, "base", own["share"], SHARE_BASIS))
@@ -92,6 +99,12 @@ def _terms(
     wide = jax.tree.map(lambda array: jnp.expand_dims(array, -2), (values, standing, setting))
     parts = contributions(wide[0], wide[1], Hidden(regime, jnp.stack([first, second])), wide[2])
     return {name: (part * weights).sum(-2) for name, part in parts.items()}
+
+
+def _common_share(shares: Array) -> NDArray[np.float32]:
+    """Give the log share of a side's force, averaged over who acted last and how; (draws,)."""
+    level_4 = np.exp(np.asarray(shares)[:, [2, 5]])
+    return np.log(level_4.mean((0, 1)))
 
 
 def _row(

@@ -12,7 +12,7 @@ from offramp.futures._climb import Climb
 from offramp.futures._estimate import estimate
 from offramp.futures._results import OddsLine, OddsPath
 from offramp.futures._simulate import WORKERS, simulate
-from offramp.history import History, from_record
+from offramp.history import History, from_record, ladder_of
 from offramp.model import Parameters, shipped_parameters
 from offramp.record import Record
 
@@ -102,13 +102,18 @@ def _ask(climb: Climb, record: Record, days: int) -> list[Asked]:
     history = climb.futures.history
     home = home_rung(history)
     found: list[Asked] = []
+    ladder = ladder_of(record)
+
+    def named(rung: int) -> str:
+        return f"{ladder.rungs[rung].name.lower()} or higher"
+
     for key in record.sides:
         side = history.sides.index(key)
         other, name = history.sides[1 - side], record.party(record.sides[key][0]).name
         rung = history.rungs.keys[home]
         found.append(
             (
-                f"{key} >= {rung} against {other} within {days}d", f"{name}: {rung} or higher", key,
+                f"{key} >= {rung} against {other} within {days}d", f"{name}: {named(home)}", key,
                 _numbers(climb, side, home, days),
             )
         )  # fmt: skip
@@ -116,7 +121,7 @@ def _ask(climb: Climb, record: Record, days: int) -> list[Asked]:
     found.append(
         (
             f"either >= {history.rungs.keys[any_act]} within {days}d",
-            f"either side: {history.rungs.keys[any_act]} or higher", None,
+            f"either side: {named(any_act)}", None,
             _numbers(climb, 2, any_act, days),
         )
     )  # fmt: skip
