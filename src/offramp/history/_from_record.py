@@ -154,7 +154,7 @@ def _in_order(record: Record, deeds: list[PairAct], stream: list[int]) -> tuple[
         d.maker for d, s in zip(deeds, stream, strict=True) if s == MAIN and d.day >= record.opens
     ]
     makers = [maker for maker in opened if maker] or [d.maker for d in deeds if d.maker]
-    first = makers[0] if makers else min(record.sides)
+    first = makers[0] if makers else min(record.sides, key=lambda side: record.sides[side])
     (second,) = (side for side in record.sides if side != first)
     return first, second
 
@@ -167,14 +167,16 @@ def _renewals(deeds: list[PairAct], stream: list[int], opens: date) -> list[int]
             continue
         quiet = last is None or (deed.day - last).days > CLOSES_AFTER
         marks[index] = int(quiet or (last is not None and last < opens <= deed.day))
-        last = deed.day if deed.level >= 3 or last is None else last
+        # A threat that opens a confrontation opens it once: those that follow belong to it.
+        last = deed.day if deed.level >= 3 or marks[index] else last
     return marks
 
 
 def _events(
     deeds: list[PairAct], stream: list[int], renews: list[int], sides: tuple[str, str], as_of: date
 ) -> Events:
-    size, count = padded(len(deeds)), len(deeds)
+    # At least one empty row, on the as-of date: it carries beliefs from the last act to it.
+    size, count = padded(len(deeds) + 1), len(deeds)
 
     def ints(values: list[int], fill: int = 0) -> np.ndarray:
         return np.array(values + [fill] * (size - count), np.int32)
