@@ -8,9 +8,11 @@ from numpy.typing import NDArray
 
 from offramp._version import __version__
 from offramp.futures import _baseline as baseline
+from offramp.futures._beliefs import parameters_for
 from offramp.futures._climb import Climb
 from offramp.futures._estimate import estimate, estimate_many, quantile_over_draws, words
 from offramp.futures._exchanges import exchange_answers
+from offramp.futures._pace_check import pace_note
 from offramp.futures._results import (
     Answer,
     Delay,
@@ -23,7 +25,7 @@ from offramp.futures._results import (
 )
 from offramp.futures._simulate import simulate
 from offramp.history import History, from_record
-from offramp.model import Parameters, shipped_parameters
+from offramp.model import Parameters
 from offramp.record import Record
 
 HORIZONS = (7, 30, 90)
@@ -74,7 +76,7 @@ def forecast(
     >>> round(sum(act.probability for act in ahead.next_acts), 6)
     1.0
     """
-    parameters = parameters or shipped_parameters()
+    parameters = parameters_for(record, parameters)
     history = from_record(record, as_of)
     futures = simulate(history, parameters, days, draws, seed)
     climb = Climb(futures)
@@ -100,7 +102,7 @@ def forecast(
         delays=_delays(climb),
         highest=_shares_by_day(climb),
         exchanges=exchange_answers(known, parameters, seed),
-        notes=_notes(history, parameters),
+        notes=(*_notes(history, parameters), *_on_beliefs(record), pace_note(climb)),
     )  # fmt: skip
 
 
@@ -311,6 +313,13 @@ def _shares_by_day(climb: Climb) -> HighestRung:
         rungs=("calm", *(history.rungs.keys[rung] for rung in asked)),
         shares=tuple(tuple(map(float, row)) for row in counts.T),
     )
+
+
+def _on_beliefs(record: Record) -> tuple[str, ...]:
+    if not record.beliefs:
+        return ()
+    names = ", ".join(sorted(record.beliefs))
+    return (f"The record's own beliefs stand in the place of the priors of: {names}.",)
 
 
 def _notes(history: History, parameters: Parameters) -> tuple[str, ...]:

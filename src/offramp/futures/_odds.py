@@ -8,12 +8,13 @@ import numpy as np
 
 from offramp._errors import UsageError
 from offramp.futures import _baseline as baseline
+from offramp.futures._beliefs import parameters_for
 from offramp.futures._climb import Climb
 from offramp.futures._estimate import estimate
 from offramp.futures._results import OddsLine, OddsPath
 from offramp.futures._simulate import WORKERS, simulate
 from offramp.history import History, from_record, ladder_of
-from offramp.model import Parameters, shipped_parameters
+from offramp.model import Parameters
 from offramp.record import Record
 
 Progress = Callable[[str, int, int], None]
@@ -70,7 +71,7 @@ def odds(
         raise UsageError(f"{first} is after {last}. Give the earlier day first.")
     if count > LONGEST:
         raise UsageError(f"{first} to {last} is {count} days; ask for {LONGEST} at most.")
-    parameters = parameters or shipped_parameters()
+    parameters = parameters_for(record, parameters)
     dates = tuple(first + timedelta(days=step) for step in range(count))
 
     def one(day: date) -> list[Asked]:

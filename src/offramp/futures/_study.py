@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
+from offramp.futures._beliefs import parameters_for
 from offramp.futures._firsts import firsts
 from offramp.futures._forecast import forecast
 from offramp.futures._ledger import ledger
@@ -13,7 +14,7 @@ from offramp.futures._postures import postures
 from offramp.futures._results import Findings, ParameterNote
 from offramp.futures._reveal import reveal
 from offramp.history import MAIN, History, from_record
-from offramp.model import TERMS, Parameters, shipped_parameters
+from offramp.model import TERMS, Parameters
 from offramp.record import Record
 
 ODDS_DAYS = 14
@@ -54,7 +55,7 @@ def study(
     UsageError
         As `forecast` and `odds`.
     """
-    parameters = parameters or shipped_parameters()
+    parameters = parameters_for(record, parameters)
     tell = progress or _say_nothing
     tell("futures", 0, 1)
     history = from_record(record, as_of)

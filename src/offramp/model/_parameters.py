@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from offramp.model._exchange import PRIORS as EXCHANGE_PRIORS
-from offramp.model._prior import Prior
+from offramp.model._prior import Prior, normal
 from offramp.model._provocation import PRIORS as PROVOCATION_PRIORS
 from offramp.model.terms import TERMS
 
@@ -52,6 +52,20 @@ class Parameters:
         changed = np.full_like(self.values[name], value)
         return Parameters({**self.values, name: changed}, self.priors, self.basis)
 
+    def believe(self, name: str, mean: float, sd: float, basis: str) -> "Parameters":
+        """Put an analyst's own prior in the place of a dial's.
+
+        Examples
+        --------
+        >>> sure = shipped_parameters().believe("fear.weight", 0.5, 0.1, "my own reading")
+        >>> bool(sure.values["fear.weight"].mean() > 0.4)
+        True
+        """
+        own = next(prior for prior in self.priors if prior.name == name)
+        prior = normal(name, own.label, mean, sd, basis, own.acts_on)
+        priors = tuple(prior if each.name == name else each for each in self.priors)
+        return Parameters({**self.values, name: prior.draws(self.count, SEED)}, priors, self.basis)
+
 
 def all_priors() -> tuple[Prior, ...]:
     """List the priors of every part of the model, in the order of its terms."""
@@ -72,9 +86,7 @@ def shipped_parameters(count: int = 200) -> Parameters:
 
     Returns
     -------
-
-    Parameters
-    ----------
+    offramp.model.Parameters
         The draws, with the priors that they came from.
 
     Examples

@@ -40,6 +40,11 @@ class Prior:
     basis: str
     acts_on: str
 
+    @property
+    def is_dial(self) -> bool:
+        """Whether it is a single number on its own scale, that an analyst can turn."""
+        return self.family == "normal" and self.mean.ndim == 0 and "pace" not in self.name
+
     def draws(self, count: int, seed: int) -> NDArray[np.float32]:
         """Draw from the prior; each parameter has a random stream of its own.
 
