@@ -1,0 +1,96 @@
+"""offramp report, the main job, run once as a user runs it."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from offramp.cli._app import app
+from offramp.cli._options import LONGEST_DAYS, MOST_DRAWS, last_day, prepare
+from offramp.cli._report import _place
+from offramp.record import new_record, open_record, parse_record
+
+NAME = "iran-israel-2024-2024-04-14.html"
+ASKED = ["report", "iran-israel-2024", "--as-of", "2024-04-14", "--draws", "400"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("report")
+
+
+@pytest.fixture(scope="module")
+def ran(folder: Path) -> subprocess.CompletedProcess[str]:
+    days = ["--from", "2024-04-13", "--to", "2024-04-14", "--reveal"]
+    return subprocess.run(
+        [sys.executable, "-m", "offramp", *ASKED, *days],
+        cwd=folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def printed(folder: Path) -> dict[str, Any]:
+    # Inside this process, which has compiled the model for other tests already.
+    more = ["--from", "2024-04-14", "--json", "--out", str(folder / "json.html")]
+    result = CliRunner().invoke(app, [*ASKED, *more])
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_it_writes_one_page_and_says_where(
+    ran: subprocess.CompletedProcess[str], folder: Path
+) -> None:
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stderr == f"The report is {NAME}\n"
+    page = (folder / NAME).read_text("utf-8")
+    assert page.lstrip().lower().startswith("<!doctype html>")
+    assert page.rstrip().endswith("</html>")
+    assert not list(folder.glob(".*"))
+
+
+def test_the_summary_is_on_stdout(ran: subprocess.CompletedProcess[str]) -> None:
+    assert "Iran and Israel" in ran.stdout
+    assert "14 April 2024" in ran.stdout.replace("\u00a0", " ")
+    assert "\x1b" not in ran.stdout
+    assert max(map(len, ran.stdout.splitlines())) <= 80
+
+
+def test_json_holds_the_forecast_and_all_else(printed: dict[str, Any], folder: Path) -> None:
+    assert printed["crisis"] == "iran-israel-2024"
+    assert printed["as_of"] == "2024-04-14"
+    assert printed["horizon_days"] == 90
+    assert printed["report"] == str(folder / "json.html")
+    assert Path(printed["report"]).is_file()
+    assert printed["odds"]["days"] == ["2024-04-14"]
+    assert printed["reveals"] == []
+    for part in ("answers", "next_acts", "ledger", "postures", "firsts", "parameters"):
+        assert printed[part], part
+    assert "record" not in printed
+
+
+def test_where_the_page_goes(tmp_path: Path) -> None:
+    asked = prepare("iran-israel-2024", None, 90, 100, 0, None, None)
+    assert _place(None, asked) == Path("iran-israel-2024-2024-05-31.html")
+    assert _place(tmp_path, asked) == tmp_path / "iran-israel-2024-2024-05-31.html"
+    assert _place(tmp_path / "mine.html", asked) == tmp_path / "mine.html"
+
+
+def test_one_stands_at_the_end_of_the_record_unless_told_otherwise() -> None:
+    assert last_day(open_record("iran-israel-2024")) == date(2024, 5, 31)
+    assert last_day(parse_record(new_record("two-rivals"))) == date(2024, 3, 5)
+
+
+def test_odds_end_on_the_day_one_stands_on() -> None:
+    asked = prepare("iran-israel-2024", "2024-04-14", 90, 100, 0, "2024-04-01", None)
+    assert (asked.first, asked.last) == (date(2024, 4, 1), date(2024, 4, 14))
+
+
+def test_the_bounds_of_the_options_are_those_of_the_futures() -> None:
+    from offramp.futures import _simulate
+
+    assert (LONGEST_DAYS, MOST_DRAWS) == (_simulate.LONGEST, _simulate.MOST)
