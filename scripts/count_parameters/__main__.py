@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from choice import choice_entries, level4_entry
 from climatology import climatology_entries
+from dials import dial_entries
 from exchanges import exchange_entries
 from histories import FIRST_YEAR, LAST_YEAR, read_histories, standing_points
 from momentum import momentum_entries
@@ -45,6 +46,7 @@ def count(data: Path, replicates: int) -> dict[str, Any]:
         | choice
         | momentum_entries(h, p, few, tables)
         | pace_entries(h, p, few, model=model, pooled=pooled, last=last)
+        | dial_entries(h, p, draws)
         | level4_entry(h, replicates, SEED)
         | climatology_entries(h, p, draws)
         | reply_entries(data, replicates, SEED)

@@ -11,6 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from offramp.history import SIGNAL_KINDS
+from offramp.model import PRIOR_SHARES, TERMS, Hidden, Setting, at_peace
+
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "src" / "offramp" / "model" / "data" / "counted.json"
 SCRIPT = ROOT / "scripts" / "count_parameters"
@@ -32,6 +35,7 @@ SHAPES = {
     "momentum_mutual": (2, 3),
     "rate_momentum": (2,),
     "level4_kinds": (2,),
+    "dial_inputs": (3, 2),
     "climatology_acts": (2, 6, 3, 4, 3),
     "climatology_quiet_60": (2, 6),
     "climatology_next": (2, 6, 2, 4),
@@ -121,6 +125,57 @@ def test_overdispersion_is_a_correlation(entries: dict[str, Any]) -> None:
     assert value(entries, "exchange_order")[0] == 0
 
 
+def test_dial_inputs_have_room_on_both_sides(entries: dict[str, Any]) -> None:
+    mean, sd = value(entries, "dial_inputs").T
+    assert (mean > 0).all()
+    assert (sd > 0).all()
+    grievance, pressure, _ = mean
+    assert pressure < grievance, "an answer eases pressure, and nothing else tells them apart"
+
+
+def _on_dials(pressed: float) -> dict[str, np.ndarray]:
+    """What the standardised dials give each side, at weight 1, from stocks all this large."""
+    nobody = np.zeros(2, np.float32)
+    standing = at_peace()._replace(
+        grievance=nobody + pressed,
+        pressure=nobody + pressed,
+        stocks=np.full((8, 2), pressed, np.float32),
+        leakage=np.array([[pressed, 4.0]] * 2, np.float32),
+    )
+    signals = np.zeros((len(SIGNAL_KINDS), 2), np.float32)
+    setting = Setting(signals, nobody, nobody, nobody + 1.0, np.float32(0.0))
+    hidden = Hidden(np.int32(0), np.zeros(2, np.int32))
+    terms = {term.name: term for term in TERMS}
+    return {
+        name: np.asarray(terms[name].apply({f"{name}.weight": 1.0}, standing, hidden, setting))
+        for name in ("grievance", "pressure", "exhaustion", "fear")
+    }
+
+
+@pytest.mark.parametrize("dial", ["grievance", "pressure", "exhaustion", "fear"])
+def test_dials_count_no_further_than_history_has_seen(dial: str) -> None:
+    assert _on_dials(1e6)[dial] == pytest.approx(2.0)
+    assert _on_dials(1e7)[dial] == pytest.approx(2.0)
+    assert (np.abs(_on_dials(0.5)[dial]) < 2.0).all(), "small stocks are within it"
+
+
+def test_a_usual_stock_moves_no_dial(entries: dict[str, Any]) -> None:
+    means = dict(zip(["grievance", "pressure"], value(entries, "dial_inputs")[:, 0], strict=False))
+    for dial, mean in means.items():
+        assert _on_dials(float(np.expm1(mean)))[dial] == pytest.approx(0.0, abs=1e-5)
+
+
+def test_fear_is_centred_on_what_is_believed_of_any_side() -> None:
+    nobody = np.zeros(2, np.float32)
+    unknown = nobody + (1.0 - PRIOR_SHARES[0])
+    signals = np.zeros((len(SIGNAL_KINDS), 2), np.float32)
+    setting = Setting(signals, nobody, nobody, unknown, np.float32(0.0))
+    fear = next(term for term in TERMS if term.name == "fear")
+    hidden = Hidden(np.int32(0), np.zeros(2, np.int32))
+    felt = np.asarray(fear.apply({"fear.weight": 1.0}, at_peace(), hidden, setting))
+    assert felt == pytest.approx(0.0, abs=1e-6)
+
+
 def write_table(path: Path, rows: list[dict[str, Any]]) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, fieldnames=list(rows[0]))
@@ -201,3 +256,26 @@ def test_script_sees_all_later_events(invented: dict[str, Any]) -> None:
     assert 0.5 < same < other < 1
     assert acts[:, 3] == pytest.approx(0), "the battle after the last year is not read"
     assert value(entries, "level4_kinds") == pytest.approx([0, 1])
+
+
+def test_script_keeps_stocks_as_the_rules_say(invented: dict[str, Any]) -> None:
+    """The same stocks by hand: strikes weigh 1, fade by half in 120 days, an answer eases."""
+    fade = 2.0 ** (-3 / 120)
+    seen, weights = [], []
+    for number in range(1, 31):
+        acts = 6 + number % 3
+        grievance, pressure, own = np.zeros(2), np.zeros(2), np.zeros(2)
+        for k in range(acts):
+            maker = k % 2
+            grievance, pressure, own = grievance * fade, pressure * fade, own * fade
+            pressure[maker] = max(pressure[maker] - 1, 0)
+            grievance[1 - maker] += 1
+            pressure[1 - maker] += 1
+            own[maker] += 1
+            seen.append(np.log1p([grievance, pressure, own]))
+            weights.append(acts**-0.5)
+    stocks, weight = np.array(seen), np.array(weights) / sum(weights)
+    mean = weight @ stocks.mean(axis=2)
+    sd = np.sqrt(weight @ ((stocks - mean[:, None]) ** 2).mean(axis=2))
+    counted = value(invented["entries"], "dial_inputs")
+    assert counted == pytest.approx(np.column_stack([mean, sd]), abs=2e-4)

@@ -5,6 +5,7 @@ from jax import Array
 
 from offramp.model._prior import normal
 from offramp.model._setting import KIND, Hidden, Setting
+from offramp.model._standardise import SCALE_BASIS, against_history
 from offramp.model._standing_types import Draw, Standing
 from offramp.model.terms._shape import Term
 
@@ -16,10 +17,15 @@ FRAMING_EASES = 0.5
 
 
 def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> Array:
-    """Log(1 + unanswered provocation, raised by vows and eased by framing), times the dial."""
+    """What is left unanswered, against what is usual, times the dial."""
+    return draw["pressure.weight"] * against_history("pressure", log_stock(standing, setting))
+
+
+def log_stock(standing: Standing, setting: Setting) -> Array:
+    """Log(1 + unanswered provocation, raised by vows and eased by framing), by side."""
     vows, framing = setting.signals[KIND["vow"]], setting.signals[KIND["framing"]]
     left = standing.pressure * (1.0 + VOW_RAISES * vows) * (1.0 - FRAMING_EASES * framing)
-    return draw["pressure.weight"] * jnp.log1p(left)
+    return jnp.log1p(left)
 
 
 TERM = Term(
@@ -29,8 +35,10 @@ TERM = Term(
     group="dial",
     priors=(
         normal(
-            "pressure.weight", "force per log weight of provocations unanswered",
-            0.0, 0.3, "MIE trial: audience costs ±.27, no support; kept as a dial round zero.",
+            "pressure.weight", "force per sd of provocations unanswered (log weight)",
+            0.0, 0.3,
+            "MIE trial: audience costs ±.27, no support; kept as a dial round zero. "
+            f"{SCALE_BASIS} MIE holds no vows and no framing.",
             "a side's use of force",
         ),
     ),
