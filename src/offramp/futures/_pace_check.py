@@ -42,6 +42,6 @@ def pace_note(climb: Climb) -> str:
     return (
         f"Check on the pace: where {climb.futures.history.sides[other]} answers with force within "
         f"{days} days, half of the futures see it by day {ours:.0f} (counted from the as-of date, "
-        f"{since} after the last act); in ICB's crises of 1946-94 with a violent trigger and reply, "
-        f"half came within {icb:.0f} days of the trigger."
+        f"{since} after the last act); in ICB's crises of 1946-94 with a violent trigger and "
+        f"reply, half came within {icb:.0f} days of the trigger."
     )

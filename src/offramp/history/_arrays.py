@@ -28,7 +28,7 @@ NEVER = 1_000_000
 
 SIGNAL_KINDS = (
     "vow", "threat", "limit", "notice", "demand", "ceasefire", "withdrawal", "mediation",
-    "restraint", "backing", "framing",
+    "restraint", "backing", "framing", "withheld",
 )  # fmt: skip
 """The kinds of signal that carry a dial; the record's finer kinds map onto them."""
 
@@ -71,13 +71,13 @@ class Signals(NamedTuple):
     valid: Floats
 
 
-def padded(size: int, block: int = 64) -> int:
+def padded(size: int, block: int = 128) -> int:
     """Round a length up, so that few shapes have to be compiled.
 
     Examples
     --------
-    >>> padded(3), padded(65)
-    (64, 128)
+    >>> padded(3), padded(129)
+    (128, 256)
     """
     return max(block, -(-size // block) * block)
 

@@ -62,10 +62,22 @@ class PairAct:
 
 
 def ladder_of(record: Record) -> Ladder:
-    """Load the ladder that a record names, or the shipped one."""
+    """Load the ladder that a record names, or the shipped one.
+
+    Raises
+    ------
+    UsageError
+        When it holds no use of force, so that nothing could be forecast on it.
+    """
     if record.ladder is None:
         return load_ladder()
-    return load_ladder((record.folder or Path()) / record.ladder)
+    ladder = load_ladder((record.folder or Path()) / record.ladder)
+    if all(rung.level != 4 for rung in ladder.rungs):
+        raise UsageError(
+            f"The ladder {record.ladder} has no rung of level 4, a use of force. Add one: futures "
+            "climb to it."
+        )
+    return ladder
 
 
 def from_record(record: Record, as_of: date) -> History:
@@ -221,6 +233,20 @@ def _signals(
         for signal in known.signals
         for kind, side in said(known, signal, sides)
         for day in [(signal.span.last - as_of).days]
+    )
+    # Who was kept out of an act is read like a signal, sent by the act itself.
+    rows = sorted(
+        rows
+        + [
+            (
+                (deed.day - as_of).days,
+                SIGNAL_KINDS.index("withheld"),
+                sides.index(deed.maker),
+                NEVER,
+            )
+            for deed in deeds
+            if deed.act.withheld and deed.maker is not None
+        ]
     )
     size = padded(len(rows))
     table = np.zeros((size, 4), np.int32)

@@ -23,6 +23,7 @@ from offramp.model.terms import (
     _third_parties,
     _traits,
     _vow,
+    _withheld,
 )
 from offramp.model.terms._pace import LAST_YEAR, pace_shape
 from offramp.model.terms._posture import POSTURES, PRIOR_SHARES
@@ -35,7 +36,7 @@ TERMS: tuple[Term, ...] = tuple(
         _tempo, _pace, _last_level, _early, _activity,
         _sequence, _opener, _lapse, _momentum, _posture,
         _grievance, _pressure, _vow, _fear, _exhaustion, _limit, _notice, _demand,
-        _ceasefire, _third_parties, _traits, _target,
+        _ceasefire, _third_parties, _traits, _target, _withheld,
     )
 )  # fmt: skip
 
