@@ -102,7 +102,7 @@ def forecast(
         delays=_delays(climb),
         highest=_shares_by_day(climb),
         exchanges=exchange_answers(known, parameters, seed),
-        notes=(*_notes(history, parameters), *_on_beliefs(record), pace_note(climb)),
+        notes=(*_notes(history, parameters), *_on_beliefs(record), pace_note(climb, names)),
     )  # fmt: skip
 
 

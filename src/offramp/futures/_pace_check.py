@@ -12,7 +12,7 @@ from offramp.model import counted
 FORCE = 4
 
 
-def pace_note(climb: Climb) -> str:
+def pace_note(climb: Climb, names: dict[str, str]) -> str:
     """Say how soon the other side answers with force, and how soon it did in ICB's crises.
 
     Both medians are of answers that come within the horizon at all. ICB dates the major
@@ -40,7 +40,7 @@ def pace_note(climb: Climb) -> str:
     ours = float(np.median(reached[answered].argmax(1) + 1))
     since = climb.futures.history.days_since_last
     return (
-        f"Check on the pace: where {climb.futures.history.sides[other]} answers with force within "
+        f"Check on the pace: where {names[climb.futures.history.sides[other]]} answers with force within "
         f"{days} days, half of the futures see it by day {ours:.0f} (counted from the as-of date, "
         f"{since} after the last act); in ICB's crises of 1946-94 with a violent trigger and "
         f"reply, half came within {icb:.0f} days of the trigger."

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
+import numpy as np
+
 from offramp.futures._beliefs import parameters_for
 from offramp.futures._firsts import firsts
 from offramp.futures._forecast import forecast
@@ -84,15 +86,21 @@ def study(
 
 
 def parameter_notes(parameters: Parameters) -> tuple[ParameterNote, ...]:
-    """List the parameters as a report shows them: 80 % bands and what they rest on."""
+    """List the parameters as a report shows them: 80 % bands and what they rest on.
+
+    For a table of parameters the ends are its smallest and largest entry instead.
+    """
     groups: dict[str, Literal["base", "learned", "dial"]] = {
         prior.name: term.group for term in TERMS for prior in term.priors
     }
     found: list[ParameterNote] = []
     for prior in parameters.priors:
-        low, mean, high = prior.band(0.8)
         entries = prior.mean.size
-        label = prior.label if entries == 1 else f"{prior.label} (mean of {entries} entries)"
+        low, mean, high = prior.band(0.8)
+        label = prior.label
+        if entries > 1:
+            low, mean, high = (float(edge(prior.mean)) for edge in (np.min, np.mean, np.max))
+            label = f"{prior.label} ({entries} entries, smallest to largest)"
         found.append(
             ParameterNote(
                 name=prior.name, label=label, group=groups.get(prior.name, "dial"),
