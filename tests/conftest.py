@@ -56,7 +56,6 @@ def invented() -> "Record":
 @pytest.fixture(scope="session")
 def invented_history(invented: "Record") -> "History":
     from _invented import AS_OF
-
     from offramp.history import from_record
 
     return from_record(invented, AS_OF)
@@ -91,7 +90,6 @@ def futures(invented_history: "History", run: "Callable[..., Futures]") -> "Futu
 def ahead(invented: "Record") -> "Forecast":
     """The invented crisis, forecast for ninety days."""
     from _invented import AS_OF
-
     from offramp.futures import forecast
 
     return forecast(invented, AS_OF, days=90, draws=5000)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from _invented import AS_OF, CRISIS, OPENS, act, day, invent
-
 from offramp.history import happened_after
 
 

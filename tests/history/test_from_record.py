@@ -5,8 +5,8 @@ from math import log1p
 
 import numpy as np
 import pytest
-from _invented import AS_OF, CRISIS, CUSTOM, OPENS, act, day, invent, signal
 
+from _invented import AS_OF, CRISIS, CUSTOM, OPENS, act, day, invent, signal
 from offramp import UsageError
 from offramp.history import (
     BATTLE,

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from _invented import AS_OF, CRISIS, CUSTOM, OPENS, SAID, act, crisis, invent, signal
 
+from _invented import AS_OF, CRISIS, CUSTOM, OPENS, SAID, act, crisis, invent, signal
 from offramp.history import History, from_record
 
 

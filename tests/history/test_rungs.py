@@ -5,8 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from _invented import AS_OF, CRISIS, act, invent
 
+from _invented import AS_OF, CRISIS, act, invent
+from offramp import UsageError
 from offramp.history import FIRST, MUTUAL, SECOND, History, from_record
 from offramp.history._rungs import CHANNEL_PRIOR, PRIOR_WEIGHT, home_order
 from offramp.ladder import default_ladder, load_ladder
@@ -88,7 +89,7 @@ def test_a_campaign_is_a_run_and_never_one_draw() -> None:
     assert history.rungs.weights[SECOND, FORCE, history.rungs.campaign] == 0
 
 
-def test_a_ladder_of_ones_own(tmp_path) -> None:
+def test_a_ladder_of_ones_own(tmp_path: Path) -> None:
     """A ladder without the shipped rungs still gives shares at every level."""
     file = tmp_path / "ladder.yaml"
     file.write_text(OWN, encoding="utf-8")
@@ -100,6 +101,15 @@ def test_a_ladder_of_ones_own(tmp_path) -> None:
     assert history.rungs.keys == ("talk", "threaten", "show", "hit")
     assert history.rungs.general.sum(1) == pytest.approx(1.0)
     assert history.rungs.home.sum() == 0
+
+
+def test_a_ladder_without_force_is_refused(tmp_path: Path) -> None:
+    peaceful = OWN.replace("level: 4", "level: 3")
+    (tmp_path / "ladder.yaml").write_text(peaceful, encoding="utf-8")
+    record = invent([act("a", 0, rung="show")])
+    record = record.model_copy(update={"ladder": "ladder.yaml"}).with_origin(tmp_path, ())
+    with pytest.raises(UsageError, match="no rung of level 4"):
+        from_record(record, AS_OF)
 
 
 def test_home_soil_begins_at_its_rung() -> None:

@@ -1,8 +1,8 @@
 """Which dial each signal turns, and for which side."""
 
 import pytest
-from _invented import act, invent, signal
 
+from _invented import act, invent, signal
 from offramp.history import FIRST, MUTUAL, SECOND, SIGNAL_KINDS
 from offramp.history._said import said
 from offramp.record import Record

@@ -51,6 +51,10 @@ PRIORS = (
 )  # fmt: skip
 
 
+SINGLY = 512
+"""Munitions of one kind that are drawn one at a time; the share has settled by then."""
+
+
 class Fates(NamedTuple):
     """What became of a salvo in each draw; arrays (kinds, repeats, draws) of counts."""
 
@@ -120,15 +124,19 @@ def _beta_binomial(key: Array, count: Array, logit: Array, spread: Array) -> Arr
     """Draw counts that share the luck of their night, one munition at a time.
 
     A beta-binomial is Polya's urn: each munition that is stopped makes the next likelier to
-    be. `spread` is the correlation between two munitions of one night.
+    be. `spread` is the correlation between two munitions of one night. Beyond `SINGLY`
+    munitions the rest shares the luck of those.
     """
     size = 1.0 / spread - 1.0
     mean = jax.nn.sigmoid(logit)
 
+    singly = jnp.minimum(count, SINGLY)
+
     def one_more(done: Array, stopped: Array) -> Array:
         chance = (mean * size + stopped) / (size + done)
         number = jax.random.uniform(jax.random.fold_in(key, done), count.shape)
-        return stopped + ((number < chance) & (done < count))
+        return stopped + ((number < chance) & (done < singly))
 
-    most = jnp.max(count).astype(jnp.int32)
-    return jax.lax.fori_loop(0, most, one_more, jnp.zeros_like(count))
+    most = jnp.max(singly).astype(jnp.int32)
+    drawn = jax.lax.fori_loop(0, most, one_more, jnp.zeros_like(count))
+    return jnp.where(count > SINGLY, jnp.round(drawn * (count / SINGLY)), drawn)
