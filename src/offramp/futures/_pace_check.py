@@ -37,11 +37,12 @@ def pace_note(climb: Climb, names: dict[str, str]) -> str:
         return (
             f"No future holds an answer with force within {days} days; in ICB half took {icb:.0f}."
         )
+    name = names[climb.futures.history.sides[other]]
     ours = float(np.median(reached[answered].argmax(1) + 1))
     since = climb.futures.history.days_since_last
     return (
-        f"Check on the pace: where {names[climb.futures.history.sides[other]]} answers with force within "
-        f"{days} days, half of the futures see it by day {ours:.0f} (counted from the as-of date, "
+        f"Check on the pace: where {name} answers with force within {days} "
+        f"days, half of the futures see it by day {ours:.0f} (counted from the as-of date, "
         f"{since} after the last act); in ICB's crises of 1946-94 with a violent trigger and "
         f"reply, half came within {icb:.0f} days of the trigger."
     )
