@@ -1,5 +1,6 @@
 """Set up JAX for a command: on the processor, with its compilations kept."""
 
+import gc
 import os
 import tempfile
 import warnings
@@ -22,6 +23,9 @@ def set_up_compiler() -> None:
         jax.config.update("jax_compilation_cache_dir", str(folder))
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)
         jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
+    # Tracing makes objects by the hundred thousand that live on; to look through them again
+    # and again takes a tenth of a run.
+    gc.set_threshold(100_000, 50, 50)
     # A cache that fails later, on a full disk say, costs time and nothing else.
     warnings.filterwarnings("ignore", message=".*persistent compilation cache.*")
 
