@@ -22,7 +22,7 @@ def salvo(
         sizes[:, KINDS.index(kind.replace("_", "-"))] = count
     fates = exchange(
         draw, *map(jnp.asarray, sizes), jnp.float32(notice), jnp.float32(allies),
-        jax.random.key(seed), REPEATS,
+        seed, REPEATS,
     )  # fmt: skip
     return Fates(*map(np.asarray, fates))
 

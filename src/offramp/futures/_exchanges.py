@@ -1,7 +1,5 @@
 """What the model expects became of each salvo on record, beside what is claimed."""
 
-import jax
-import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
@@ -41,8 +39,8 @@ def exchange_answers(
 def _answer(known: Record, act: Act, parameters: Parameters, seed: int) -> ExchangeAnswer:
     assert act.exchange is not None
     launched = _launched(act)
-    low = jnp.array([float(launched[k].low) if k in launched else 0.0 for k in KINDS])
-    high = jnp.array([float(launched[k].high) if k in launched else 0.0 for k in KINDS])
+    low = np.array([float(launched[k].low) if k in launched else 0.0 for k in KINDS], np.float32)
+    high = np.array([float(launched[k].high) if k in launched else 0.0 for k in KINDS], np.float32)
     struck = {known.side_of(party, act.span.last) for party in act.against} - {None}
     allies = [
         party
@@ -51,8 +49,8 @@ def _answer(known: Record, act: Act, parameters: Parameters, seed: int) -> Excha
     ]
     hours = act.exchange.notice_hours or _noticed(known, act)
     fates = exchange(
-        on_last_axis(parameters), low, high, jnp.float32((hours or 0.0) / 24.0),
-        jnp.float32(len(allies)), jax.random.key(seed), REPEATS,
+        on_last_axis(parameters), low, high, np.float32((hours or 0.0) / 24.0),
+        np.float32(len(allies)), np.int32(seed), REPEATS,
     )  # fmt: skip
     values = parameters.values
     ready = np.exp(

@@ -53,12 +53,12 @@ def ledger(history: History, parameters: Parameters, back: LookBack) -> Ledger:
         In natural log-odds per day; what is hidden is averaged over what is believed of it.
     """
     values = on_last_axis(parameters)
-    traits = Traits(jnp.asarray(history.nuclear), jnp.asarray(history.democracy))
+    traits = Traits(history.nuclear, history.democracy)
     tempo = begin(history, parameters).tempo
     by_day = [
         _terms(
             values, jax.tree.map(lambda array, row=row: array[row], back.beliefs),
-            jnp.int32(day), history.signals, traits, tempo,
+            np.int32(day), history.signals, traits, tempo,
         )
         for row, day in enumerate(back.days)
     ]  # fmt: skip

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 
 from offramp.futures._start import on_last_axis
@@ -33,9 +32,10 @@ def look_back(history: History, parameters: Parameters, days: list[int]) -> Look
     LookBack
     """
     merged, places = _with_questions(history.events, days)
-    traits = Traits(jnp.asarray(history.nuclear), jnp.asarray(history.democracy))
+    traits = Traits(history.nuclear, history.democracy)
     beliefs = read(on_last_axis(parameters), merged, history.signals, traits)
-    return LookBack(np.array(days), jax.tree.map(lambda array: array[places], beliefs))
+    asked = jax.tree.map(lambda array: np.asarray(array)[places], beliefs)
+    return LookBack(np.array(days), asked)
 
 
 def _with_questions(events: Events, days: list[int]) -> tuple[Events, np.ndarray]:

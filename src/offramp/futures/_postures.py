@@ -105,10 +105,12 @@ def _shift(seen: Floats, days: Floats, stay: float) -> _Shift:
     if len(days) < 2 or first_shift.sum() <= 0:
         return _Shift(0.0, None, None, None, factor)
     share = np.cumsum(first_shift) / first_shift.sum()
+    likeliest = days[first_shift.argmax()]
     low, high = (days[int(np.searchsorted(share, at))] for at in (0.1, 0.9))
+    # With several peaks, the likeliest day may lie outside the middle four fifths.
     return _Shift(
-        float(first_shift.sum() / whole), float(days[first_shift.argmax()]), float(low),
-        float(high), factor,
+        float(first_shift.sum() / whole), float(likeliest), float(min(low, likeliest)),
+        float(max(high, likeliest)), factor,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import jax
 import jax.numpy as jnp
@@ -106,9 +106,9 @@ class _Given(NamedTuple):
 
     signals: Signals
     traits: Traits
-    home: Array
-    campaign: Array
-    war: Array
+    home: Any
+    campaign: Any
+    war: Any
 
 
 class _State(NamedTuple):
@@ -169,19 +169,19 @@ def simulate(
     values, start = on_last_axis(parameters), begin(history, parameters)
     given = _Given(
         history.signals,
-        Traits(jnp.asarray(history.nuclear), jnp.asarray(history.democracy)),
-        jnp.asarray(history.rungs.home),
-        jnp.int32(history.rungs.campaign),
-        jnp.int32(history.rungs.war),
+        Traits(history.nuclear, history.democracy),
+        history.rungs.home,
+        np.int32(history.rungs.campaign),
+        np.int32(history.rungs.war),
     )
 
     def chunk(number: int) -> NDArray[np.uint32]:
-        first_round = jnp.int32(number * CHUNK_ROUNDS)
-        state = _first(start, jnp.int32(seed), first_round)
+        first_round = np.int32(number * CHUNK_ROUNDS)
+        state = _first(start, np.int32(seed), first_round)
         blocks: list[NDArray[np.uint32]] = []
         for day in range(0, days, BLOCK_DAYS):
             state, codes = _run(
-                values, start, given, jnp.int32(seed), first_round, state, jnp.int32(day)
+                values, start, given, np.int32(seed), first_round, state, np.int32(day)
             )
             blocks.append(np.asarray(codes))
         return np.concatenate(blocks)[:days]

@@ -1,7 +1,7 @@
 """Where futures start: what a history says, under each draw of the parameters."""
 
 import zlib
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -37,8 +37,8 @@ class Start(NamedTuple):
     posture: Array
     resolve: Array
     tempo: Array
-    rungs: Array
-    channels: Array
+    rungs: Any
+    channels: Any
     shadow: Array
 
 
@@ -59,7 +59,7 @@ def begin(history: History, parameters: Parameters) -> Start:
     Start
     """
     values = on_last_axis(parameters)
-    traits = Traits(jnp.asarray(history.nuclear), jnp.asarray(history.democracy))
+    traits = Traits(history.nuclear, history.democracy)
     beliefs = read(values, history.events, history.signals, traits)
     now, regime, expected, resolved = _now(values, beliefs, history.signals, traits)
     count = parameters.count
@@ -76,18 +76,17 @@ def begin(history: History, parameters: Parameters) -> Start:
         regime=regime,
         posture=now.posture,
         resolve=resolved,
-        tempo=values["pace.era"] + jnp.log(jnp.asarray(pace, jnp.float32)),
-        rungs=jnp.asarray(_dirichlet("rungs", np.moveaxis(history.rungs.weights, -1, 0), count)),
-        channels=jnp.asarray(_dirichlet("channels", history.rungs.channels.T, count)),
-        shadow=jnp.asarray(shadow, jnp.float32),
+        tempo=values["pace.era"] + np.log(pace).astype(np.float32),
+        rungs=_dirichlet("rungs", np.moveaxis(history.rungs.weights, -1, 0), count),
+        channels=_dirichlet("channels", history.rungs.channels.T, count),
+        shadow=shadow.astype(np.float32),
     )
 
 
 def on_last_axis(parameters: Parameters) -> Draw:
     """Give the parameters as the model takes them, with the draws on the last axis."""
-    return {
-        name: jnp.asarray(np.moveaxis(array, 0, -1)) for name, array in parameters.values.items()
-    }
+    values = parameters.values.items()
+    return {name: np.ascontiguousarray(np.moveaxis(array, 0, -1)) for name, array in values}
 
 
 @jax.jit

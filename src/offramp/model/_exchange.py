@@ -81,7 +81,7 @@ def readiness(draw: Draw, notice_days: Array, allies: Array) -> Array:
 @partial(jax.jit, static_argnames=("repeats",))
 def exchange(
     draws: Draw, low: Array, high: Array, notice_days: Array, allies: Array,
-    key: Array, repeats: int = 20,
+    seed: Array, repeats: int = 20,
 ) -> Fates:  # fmt: skip
     """Draw what becomes of a salvo that the record holds.
 
@@ -93,8 +93,8 @@ def exchange(
         How many of each kind were launched, at least and at most, as claimed.
     notice_days, allies : array ()
         Days of warning that the defence had, and allied parties that joined it.
-    key : array
-        A JAX random key.
+    seed : int or array ()
+        Fixes the luck of the draws.
     repeats : int
         Salvoes per parameter draw.
 
@@ -104,7 +104,7 @@ def exchange(
         For every draw and repeat, failed + stopped + hit = launched.
     """
     count = draws["exchange.spread"].shape[-1]
-    sizes, fails, stops = jax.random.split(key, 3)
+    sizes, fails, stops = jax.random.split(jax.random.key(seed), 3)
     # Axes: kinds, repeats, draws.
     of_kinds = {
         name: draws[f"exchange.{name}"][:, None] for name in ("fail", "stop-kind", "spread")

@@ -54,8 +54,8 @@ def contributions(
         if isinstance(value, tuple):
             value = jnp.stack(jnp.broadcast_arrays(*value))
         parts[term.name] = on_force(value) if term.part == "dial" else value
-    logits = _logits(draw, standing, hidden, setting)
-    parts["share"] = -jax.nn.logsumexp(logits, axis=0)
+    inside = [parts[term.name] for term in TERMS if term.part == "choice"]
+    parts["share"] = -jax.nn.logsumexp(sum(inside[1:], inside[0]), axis=0)
     shape = jnp.broadcast_shapes(*(part.shape for part in parts.values()))
     return {name: jnp.broadcast_to(part, shape) for name, part in parts.items()}
 

@@ -71,7 +71,7 @@ def signals_on(
     left = jnp.where(
         of_kind[:, None, :] & for_side[None, :, :], jnp.log1p(-strength)[None, None, :], 0.0
     )
-    return -jnp.expm1(left.sum(-1))
+    return jnp.abs(jnp.expm1(left.sum(-1)))
 
 
 def on_force(values: Array) -> Array:

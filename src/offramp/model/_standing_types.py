@@ -1,11 +1,11 @@
 """What can be seen of a confrontation, as arrays; batch axes come last (see `_axes`)."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jax import Array
 
-Draw = dict[str, Array]
-"""Parameters by name."""
+Draw = dict[str, Any]
+"""Parameters by name: NumPy's arrays where they are made, JAX's inside the model."""
 
 
 class Standing(NamedTuple):

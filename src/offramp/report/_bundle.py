@@ -4,9 +4,9 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
-import platformdirs
 import vl_convert
 
+from offramp._cache import cache_folder
 from offramp._errors import OfframpError
 from offramp._files import write_atomic
 
@@ -30,7 +30,7 @@ def vega_bundle(cache: Path | None = None) -> str:
     str
         The script, some 0.9 MB.
     """
-    folder = cache if cache is not None else platformdirs.user_cache_path("offramp")
+    folder = cache if cache is not None else cache_folder()
     stem = f"vega-{version('vl-convert-python')}"
     kept, checksum = folder / f"{stem}.js", folder / f"{stem}.js.sha256"
     text = _read(kept, checksum)
