@@ -57,6 +57,7 @@ def test_dials_stand_where_the_design_puts_them(name: str, mean: float, sd: floa
 
 def test_dials_are_terms_of_their_own_group() -> None:
     for term in TERMS:
-        assert (term.part == "dial") == (term.group == "dial")
+        # Posture acts inside the choice, but is judgement until it is learned.
+        assert (term.part == "dial" or term.name == "posture") == (term.group == "dial")
         assert term.basis
     assert len({term.name for term in TERMS}) == len(TERMS)

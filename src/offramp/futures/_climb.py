@@ -20,9 +20,12 @@ class Climb:
     ----------
     futures : Futures
         What is seen.
+    order : (int, int)
+        The sides in the order in which to speak of them, as indices of the history's.
     """
 
     futures: Futures
+    order: tuple[int, int] = (0, 1)
 
     @cached_property
     def reached(self) -> NDArray[np.int8]:

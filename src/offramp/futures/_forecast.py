@@ -79,7 +79,9 @@ def forecast(
     parameters = parameters_for(record, parameters)
     history = from_record(record, as_of)
     futures = simulate(history, parameters, days, draws, seed)
-    climb = Climb(futures)
+    first_key, second_key = record.sides
+    order = (history.sides.index(first_key), history.sides.index(second_key))
+    climb = Climb(futures, order)
     known = record.as_of(as_of)
     names = {key: _side_name(record, key) for key in history.sides}
     first, second = (Side(key, names[key]) for key in record.sides)
@@ -157,15 +159,16 @@ def _actors(climb: Climb) -> list[tuple[str, int, float | None]]:
     history = climb.futures.history
     rates = baseline.next_actor(climb.futures.days)
     last = baseline.last_actor(history)
-    bases: list[float | None] = [None, None]
-    if rates is not None:
-        both = (rates["same"] + rates["other"]) / 2
-        bases = [
-            both if last == 2 else rates["same" if side == last else "other"] for side in (0, 1)
-        ]
-    first, second = history.sides
+
+    def base(side: int) -> float | None:
+        if rates is None:
+            return None
+        if last == 2:
+            return (rates["same"] + rates["other"]) / 2
+        return rates["same" if side == last else "other"]
+
     return [
-        (first, 0, bases[0]), (second, 1, bases[1]),
+        *((history.sides[side], side, base(side)) for side in climb.order),
         ("mutual", 2, rates["mutual"] if rates else None),
         ("none", -1, rates["none"] if rates else None),
     ]  # fmt: skip
@@ -174,7 +177,7 @@ def _actors(climb: Climb) -> list[tuple[str, int, float | None]]:
 def _how_high(climb: Climb) -> list[Answer]:
     history = climb.futures.history
     found: list[Answer] = []
-    for side in (0, 1, EITHER):
+    for side in (*climb.order, EITHER):
         who = _who(climb, side)
         against = "" if side == EITHER else f" against {history.sides[1 - side]}"
         for rung in _rungs_asked(history):
@@ -213,7 +216,7 @@ def _quiet(climb: Climb) -> list[Answer]:
 def _how_soon(climb: Climb) -> list[Answer]:
     days = climb.futures.days
     found: list[Answer] = []
-    for side in (0, 1, EITHER):
+    for side in (*climb.order, EITHER):
         value, low, high, error = quantile_over_draws(
             climb.first_day[side].astype(float), climb.futures.per_draw
         )
@@ -271,7 +274,7 @@ def _curves(climb: Climb) -> tuple[RiskCurve, ...]:
     history, days = climb.futures.history, _days_shown(climb.futures.days)
     picks = np.array(days) - 1
     found: list[RiskCurve] = []
-    for side in (0, 1, EITHER):
+    for side in (*climb.order, EITHER):
         reached = climb.reached[side][:, picks].T
         for rung in _rungs_asked(history):
             mean, low, high, _ = estimate_many(reached >= rung, climb.futures.per_draw)
@@ -291,7 +294,7 @@ def _curves(climb: Climb) -> tuple[RiskCurve, ...]:
 def _delays(climb: Climb) -> tuple[Delay, ...]:
     days = _days_shown(climb.futures.days)
     found: list[Delay] = []
-    for side in (0, 1, EITHER):
+    for side in (*climb.order, EITHER):
         by_day = climb.first_day[side][None] <= np.array(days)[:, None]
         mean, low, high, _ = estimate_many(by_day, climb.futures.per_draw)
         found.append(

@@ -39,10 +39,8 @@ def pace_note(climb: Climb, names: dict[str, str]) -> str:
         )
     name = names[climb.futures.history.sides[other]]
     ours = float(np.median(reached[answered].argmax(1) + 1))
-    since = climb.futures.history.days_since_last
     return (
-        f"Check on the pace: where {name} answers with force within {days} "
-        f"days, half of the futures see it by day {ours:.0f} (counted from the as-of date, "
-        f"{since} after the last act); in ICB's crises of 1946-94 with a violent trigger and "
-        f"reply, half came within {icb:.0f} days of the trigger."
+        f"Check on the pace: where {name} answers with force within {days} days, half of the "
+        f"futures have it by day {ours:.0f}. In ICB's crises of 1946-94, half of the violent "
+        f"replies to a violent trigger came within {icb:.0f} days."
     )

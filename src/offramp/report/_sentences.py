@@ -87,13 +87,11 @@ def _next(findings: Findings) -> str:
     if not ways:
         return "Who acts next was not asked."
     first, *rest = ways
-    asked = find(forecast, "next", first.actor)
-    words = f"{asked.words}, " if asked is not None and asked.words else ""
     told = f"{chance(first.probability, first.low, first.high)}, {history(first.baseline)}"
     others = listing(_way(findings, way) for way in rest)
     return (
         f"What comes next{above_shadow(forecast)}: {_whose(findings, first)} has the largest "
-        f"chance, {words}{told}" + (f"; then {others}." if others else ".")
+        f"chance, {told}" + (f"; then {others}." if others else ".")
     )
 
 

@@ -41,7 +41,7 @@ TERM = Term(
     name="posture",
     label="posture",
     part="choice",
-    group="learned",
+    group="dial",
     priors=(
         normal(
             "posture.level", "threats, displays and force by posture",
