@@ -88,6 +88,6 @@ SAID = (
 AS_OF = OPENS + timedelta(days=13)
 
 
-def crisis(**more: Any) -> Record:
+def crisis(acts: Iterable[Raw] = CRISIS, signals: Iterable[Raw] = SAID, **more: Any) -> Record:
     """Build the invented crisis: a shadow war, a raid, a salvo in answer."""
-    return invent(CRISIS, SAID, **more)
+    return invent(acts, signals, **more)

@@ -1,6 +1,5 @@
 """What becomes of a salvo."""
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
