@@ -126,6 +126,7 @@ def measure(given: argparse.Namespace) -> dict[str, Any]:
         found["commands"] = command_times(CRISIS, AS_OF, given.repeats)
     if "agreement" in given.only:
         found["agreement"] = agreement(*setting(), given.check_draw, given.check_futures)
+    found["machine"]["load_after"] = round(os.getloadavg()[0], 2)
     found["holds"] = HOLDS
     return found
 
