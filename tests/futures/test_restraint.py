@@ -77,7 +77,8 @@ def test_in_the_shipped_crisis(
     from datetime import date
 
     as_of = date(2024, 4, 14)
-    third = next(p.id for p in shipped.parties if shipped.side_of(p.id, as_of) is None)
+    outside = (p for p in shipped.parties if shipped.side_of(p.id, as_of) is None)
+    third = next(party.id for party in outside if party.kind == "state")
     raw = plain(shipped)
     raw["signals"].append(
         {"id": "hold", "date": as_of.isoformat(), "kind": "stance", "from": third,

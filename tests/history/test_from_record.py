@@ -21,6 +21,7 @@ from offramp.history import (
     deeds_between,
     from_record,
     ladder_of,
+    padded,
 )
 from offramp.history._from_record import CLOSES_AFTER
 from offramp.record import Record
@@ -279,12 +280,12 @@ def test_traits_are_those_of_a_sides_own_parties() -> None:
     assert history.democracy.tolist() == [1.0, 0.0]
 
 
-@pytest.mark.parametrize("count", [1, 63, 64, 65, 128])
+@pytest.mark.parametrize("count", [1, 63, 64, 65, 127, 128, 129])
 def test_there_is_always_room_to_reach_the_as_of_date(count: int) -> None:
     """The last row is empty and bears the as-of date, whatever the number of acts."""
     events = seen(invent([act(f"a{n}", n % 9) for n in range(count)])).events
     assert events.valid.sum() == count
-    assert len(events.day) % 64 == 0
+    assert len(events.day) == padded(count + 1)
     assert events.valid[-1] == 0
     assert events.day[-1] == 0
 

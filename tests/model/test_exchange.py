@@ -40,7 +40,7 @@ def test_each_munition_fails_is_stopped_or_hits(draws: Draw) -> None:
     fates = salvo(draws, drone=(150, 200), ballistic=110, cruise=36, rocket=3)
     assert fates.launched.shape == (len(KINDS), REPEATS, 200)
     assert np.array_equal(fates.failed + fates.stopped + fates.hit, fates.launched)
-    for part in fates:
+    for part in fates[:4]:
         assert (part >= 0).all()
         assert np.array_equal(part, np.round(part))
 
@@ -55,7 +55,7 @@ def test_sizes_lie_within_what_is_claimed(draws: Draw) -> None:
 def test_what_was_not_launched_does_nothing(draws: Draw) -> None:
     fates = salvo(draws, drone=10)
     rest = [row for row in range(len(KINDS)) if row != DRONE]
-    assert all(part[rest].sum() == 0 for part in fates)
+    assert all(part[rest].sum() == 0 for part in fates[:4])
 
 
 def test_same_luck_same_fates(draws: Draw) -> None:

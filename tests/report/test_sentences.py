@@ -21,9 +21,7 @@ def test_there_are_five_plain_sentences(findings: Findings) -> None:
 
 def test_they_carry_the_numbers_the_words_and_the_base_rates(findings: Findings) -> None:
     _, who, strikes, quiet, why = map(plain, summary_sentences(findings))
-    assert (
-        "by Bland has the largest chance, 52 % (34–69), history: 38 %" in who
-    )
+    assert "by Bland has the largest chance, 52 % (34–69), history: 38 %" in who
     assert "then an act by Aland 23 % (11–39)" in who
     assert "from Bland unlikely, 36 % (13–61), history: 19 %" in strikes
     assert "unlikely, 31 % (9–58), history: 38 %" in quiet

@@ -59,7 +59,8 @@ def acts_at_level(history: History, side: int, level: int, days: int) -> float |
 def acts_at_rung(history: History, side: int, rung: int, days: int) -> float | None:
     """Give the base rate of an act on a rung or above within some days.
 
-    History is coded by level; within a level, the general shares of the rungs divide it.
+    History is coded by level; within a level, the general shares of the rungs divide it. MIE
+    holds no shadow war, so its use of force stands for force outside the pair's own.
     """
     level = history.rungs.level[rung]
     level = max(level, 2)
@@ -69,7 +70,8 @@ def acts_at_rung(history: History, side: int, rung: int, days: int) -> float | N
     above = (acts_at_level(history, side, level + 1, days) or 0.0) if level < 5 else 0.0
     shares = history.rungs.general[level - 2]
     if rung == history.rungs.campaign:
-        return above
+        # A campaign is a run of acts; single events were counted, not runs.
+        return None
     return above + (at - above) * float(shares[rung:].sum())
 
 
@@ -87,6 +89,6 @@ def quiet_60() -> float:
 
 
 def last_actor(history: History) -> int:
-    """Tell who acted last above the shadow war: 0, 1, or 2 for both."""
+    """Tell who acted last outside the shadow war: 0, 1, or 2 for both."""
     main = np.flatnonzero((history.events.valid > 0) & (history.events.stream == 0))
     return int(history.events.mark[main[-1]]) // 3

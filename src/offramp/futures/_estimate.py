@@ -55,8 +55,8 @@ def estimate(happened: NDArray[np.bool_], per_draw: int) -> Estimate:
     Examples
     --------
     >>> sure = estimate(np.ones(400, bool), per_draw=20)
-    >>> sure.probability, sure.low, sure.mc_error
-    (1.0, 1.0, 0.0)
+    >>> sure.probability, sure.low, round(sure.mc_error, 3)
+    (1.0, 1.0, 0.002)
     """
     means, low, high, error = estimate_many(happened[None], per_draw)
     return Estimate(float(means[0]), float(low[0]), float(high[0]), float(error[0]))
@@ -89,7 +89,13 @@ def estimate_many(
     keep = np.sqrt(np.divide(between, total, out=np.zeros_like(total), where=total > 0))
     drawn = np.clip(mean[:, None] + keep[:, None] * (by_draw - mean[:, None]), 0.0, 1.0)
     low, high = np.quantile(drawn, [0.05, 0.95], axis=1)
-    return mean, np.minimum(low, mean), np.maximum(high, mean), np.sqrt(within / draws)
+    error = np.sqrt(within / draws)
+    # Never or always seen, or one future a draw, is not the same as known without error.
+    futures = draws * per_draw
+    hits = mean * futures
+    floor = np.sqrt((hits + 0.5) * (futures - hits + 0.5) / (futures + 2)) / (futures + 1)
+    rare = (hits == 0) | (hits == futures) | (per_draw == 1)
+    return mean, np.minimum(low, mean), np.maximum(high, mean), np.where(rare, floor, error)
 
 
 def quantile_over_draws(

@@ -47,16 +47,13 @@ def _answer(known: Record, act: Act, parameters: Parameters, seed: int) -> Excha
         for party in act.exchange.defenders
         if known.side_of(party, act.span.last) not in struck
     ]
-    hours = act.exchange.notice_hours or _noticed(known, act)
+    hours = act.exchange.notice_hours
+    if hours is None:
+        hours = _noticed(known, act)
     fates = exchange(
         on_last_axis(parameters), low, high, np.float32((hours or 0.0) / 24.0),
         np.float32(len(allies)), np.int32(seed), REPEATS,
     )  # fmt: skip
-    values = parameters.values
-    ready = np.exp(
-        values["exchange.notice"] * np.log1p((hours or 0.0) / 24.0)
-        + values["exchange.allies"] * np.log1p(len(allies))
-    )
     return ExchangeAnswer(
         act=act.id,
         by=", ".join(known.party(party).name for party in act.by),
@@ -64,9 +61,9 @@ def _answer(known: Record, act: Act, parameters: Parameters, seed: int) -> Excha
         under_way=not act.exchange.outcome,
         notice_hours=hours,
         defenders=tuple(known.party(party).name for party in act.exchange.defenders),
-        readiness=float(np.median(ready)),
+        readiness=float(np.median(np.asarray(fates.ready))),
         kinds=tuple(
-            ExchangeKind(kind, *(_quantiles(np.asarray(part)[row]) for part in fates))
+            ExchangeKind(kind, *(_quantiles(np.asarray(part)[row]) for part in fates[:4]))
             for row, kind in enumerate(KINDS)
             if kind in launched
         ),

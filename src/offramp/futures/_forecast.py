@@ -12,7 +12,7 @@ from offramp.futures._beliefs import parameters_for
 from offramp.futures._climb import Climb
 from offramp.futures._estimate import estimate, estimate_many, quantile_over_draws, words
 from offramp.futures._exchanges import exchange_answers
-from offramp.futures._pace_check import pace_note
+from offramp.futures._pace_check import pace_notes
 from offramp.futures._results import (
     Answer,
     Delay,
@@ -24,14 +24,18 @@ from offramp.futures._results import (
     Topic,
 )
 from offramp.futures._simulate import simulate
-from offramp.history import History, from_record
+from offramp.futures._weaknesses import weaknesses
+from offramp.history import MAIN, History, from_record
 from offramp.model import Parameters
 from offramp.record import Record
 
 HORIZONS = (7, 30, 90)
 EITHER = 2
 QUIET_DAYS = 60
-BASIS = f"futures under draws of the parameters; base rate: {baseline.BASIS}"
+BASIS = (
+    "futures under draws of the parameters, acts of a shadow war apart; "
+    f"base rate: {baseline.BASIS}"
+)
 
 
 def forecast(
@@ -104,7 +108,8 @@ def forecast(
         delays=_delays(climb),
         highest=_shares_by_day(climb),
         exchanges=exchange_answers(known, parameters, seed),
-        notes=(*_notes(history, parameters), *_on_beliefs(record), pace_note(climb, names)),
+        last_act=_last_act(history),
+        notes=(*weaknesses(record, history, parameters), *pace_notes(climb, names)),
     )  # fmt: skip
 
 
@@ -121,6 +126,11 @@ def run_id(history: History, parameters: Parameters, days: int, draws: int, seed
         digest.update(name.encode() + np.ascontiguousarray(parameters.values[name]).tobytes())
     digest.update(f"{__version__} {days} {draws} {seed}".encode())
     return digest.hexdigest()[:12]
+
+
+def _last_act(history: History) -> str:
+    main = (history.events.valid > 0) & (history.events.stream == MAIN)
+    return history.acts[int(np.flatnonzero(main)[-1])]
 
 
 def _side_name(record: Record, key: str) -> str:
@@ -194,8 +204,10 @@ def _how_high(climb: Climb) -> list[Answer]:
 
 
 def _rungs_asked(history: History) -> list[int]:
-    """List the rungs that an act above the shadow war can stand on."""
-    return [index for index, level in enumerate(history.rungs.level) if level >= 2]
+    """List the rungs to ask about: force up to the usual rung is the shadow war's own."""
+    usual = -1 if history.rungs.usual is None else history.rungs.usual
+    levels = enumerate(history.rungs.level)
+    return [rung for rung, level in levels if level >= 2 and (level < 4 or rung > usual)]
 
 
 def _quiet(climb: Climb) -> list[Answer]:
@@ -308,7 +320,7 @@ def _delays(climb: Climb) -> tuple[Delay, ...]:
 
 def _shares_by_day(climb: Climb) -> HighestRung:
     history, days = climb.futures.history, _days_shown(climb.futures.days)
-    asked = _rungs_asked(history)
+    asked = [rung for rung, level in enumerate(history.rungs.level) if level >= 2]
     reached = climb.reached[EITHER][:, np.array(days) - 1]
     counts = np.stack([(reached < 0).mean(0), *[(reached == rung).mean(0) for rung in asked]])
     return HighestRung(
@@ -316,33 +328,3 @@ def _shares_by_day(climb: Climb) -> HighestRung:
         rungs=("calm", *(history.rungs.keys[rung] for rung in asked)),
         shares=tuple(tuple(map(float, row)) for row in counts.T),
     )
-
-
-def _on_beliefs(record: Record) -> tuple[str, ...]:
-    if not record.beliefs:
-        return ()
-    names = ", ".join(sorted(record.beliefs))
-    return (f"The record's own beliefs stand in the place of the priors of: {names}.",)
-
-
-def _notes(history: History, parameters: Parameters) -> tuple[str, ...]:
-    found = [
-        parameters.basis,
-        "How good such forecasts have been is not yet measured by the program; bands are wide "
-        "because history says little beyond the base rate.",
-        "Futures hold no signals, no acts below a threat and no deaths: what is said, and how many "
-        "die, is given by the record and not simulated.",
-        "A war battle within 90 days is a question on which nobody has shown skill.",
-        "Which rung an act takes within its level follows each side's own past, with a share for "
-        "what others do; with few acts on record that share is judgement.",
-    ]
-    if history.rungs.usual is not None:
-        usual = history.rungs.keys[history.rungs.usual]
-        found.append(
-            f"Acts up to {usual} in the usual channel are this pair's shadow war: they run as a "
-            "stream of their own, at the record's pace, and do not count as the next act."
-        )
-    if history.days_since_last > 180:
-        found.append("No confrontation is open: the last act above the shadow war is over "
-                     "180 days old.")  # fmt: skip
-    return tuple(found)

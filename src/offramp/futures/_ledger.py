@@ -22,6 +22,7 @@ from offramp.model import (
     Hidden,
     Parameters,
     Traits,
+    after_silence,
     contributions,
     pass_days,
     setting_at,
@@ -95,7 +96,9 @@ def _terms(
             jnp.arange(len(REGIMES)), *[jnp.arange(len(POSTURES))] * 2, indexing="ij"
         )
     )
-    weights = (beliefs.regime[:, None, None] * beliefs.posture[None]).reshape(len(regime), -1)
+    silent = setting_at(day, signals, traits, beliefs.posture, values["pace.era"])
+    tempo_now, _ = after_silence(values, beliefs, silent)
+    weights = (tempo_now[:, None, None] * beliefs.posture[None]).reshape(len(regime), -1)
     wide = jax.tree.map(lambda array: jnp.expand_dims(array, -2), (values, standing, setting))
     parts = contributions(wide[0], wide[1], Hidden(regime, jnp.stack([first, second])), wide[2])
     return {name: (part * weights).sum(-2) for name, part in parts.items()}

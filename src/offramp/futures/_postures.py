@@ -93,20 +93,27 @@ def _shift(seen: Floats, days: Floats, stay: float) -> _Shift:
     before = (1 - moves)[:, None] * before + moves[:, None] * prior
     says = seen / np.maximum(before, 1e-12)
     still = prior * says[0]
-    unmoved = prior * says[0]
+    expected_still = prior.copy()
     ahead = _messages(says, moves, prior)
     first_shift = np.zeros(len(days))
     for step in range(1, len(days)):
-        first_shift[step] = still.sum() * moves[step] * (prior * says[step] * ahead[step]).sum()
-        still = still * (1 - moves[step]) * says[step]
-        unmoved = unmoved * says[step]
+        # A redraw that lands on the same posture is no shift.
+        from_others = (still.sum() - still) * prior
+        first_shift[step] = moves[step] * (from_others * says[step] * ahead[step]).sum()
+        stays = 1 - moves[step] + moves[step] * prior
+        still = still * stays * says[step]
+        expected_still = expected_still * stays
     whole = still.sum() + first_shift.sum()
-    factor = float(np.log(whole) - np.log(unmoved.sum()))
-    if len(days) < 2 or first_shift.sum() <= 0:
-        return _Shift(0.0, None, None, None, factor)
+    none_before = expected_still.sum()
+    if len(days) < 2 or first_shift.sum() <= 0 or none_before >= 1:
+        return _Shift(0.0, None, None, None, 0.0)
+    prior_odds = (1 - none_before) / none_before
+    factor = float(np.log(first_shift.sum() / still.sum()) - np.log(prior_odds))
     share = np.cumsum(first_shift) / first_shift.sum()
     likeliest = days[first_shift.argmax()]
-    low, high = (days[int(np.searchsorted(share, at))] for at in (0.1, 0.9))
+    first, final = (int(np.searchsorted(share, at)) for at in (0.1, 0.9))
+    # A shift shows at an act; it lies between that act and the one before.
+    low, high = days[max(first - 1, 0)], days[final]
     # With several peaks, the likeliest day may lie outside the middle four fifths.
     return _Shift(
         float(first_shift.sum() / whole), float(likeliest), float(min(low, likeliest)),

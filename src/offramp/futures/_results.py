@@ -86,7 +86,7 @@ class RiskCurve:
 
 @dataclass(frozen=True)
 class NextAct:
-    """How the next act above the shadow war may come: by whom, and at which rung.
+    """How the next act outside the shadow war may come: by whom, and at which rung.
 
     `actor` is a side's key, ``mutual`` for a clash without initiator, or ``none`` when the
     horizon passes without an act. `rungs` holds (rung key, probability); they sum to
@@ -185,7 +185,7 @@ class ExchangeAnswer:
 
 @dataclass(frozen=True)
 class Forecast:
-    """A crisis as of a date, run forward."""
+    """A crisis as of a date, run forward; `last_act` is the latest outside the shadow war."""
 
     crisis: str
     title: str
@@ -203,6 +203,7 @@ class Forecast:
     highest: HighestRung
     exchanges: tuple[ExchangeAnswer, ...]
     notes: tuple[str, ...]
+    last_act: str | None = None
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,9 @@ def reveal(record: Record, forecast: Forecast) -> tuple[Reveal, ...]:
             Reveal(
                 ask=answer.ask, probability=answer.probability, baseline=answer.baseline,
                 happened=happened, by_act=by_act,
-                brier=_brier(answer.probability, happened),
-                brier_baseline=_brier(answer.baseline, happened),
+                # Scored only where a no would have been seen too: else only yeses would count.
+                brier=_brier(answer.probability, happened) if ends >= last else None,
+                brier_baseline=_brier(answer.baseline, happened) if ends >= last else None,
             )
         )  # fmt: skip
     return tuple(found)

@@ -11,7 +11,7 @@ from offramp.record import Record
 
 @dataclass(frozen=True)
 class Happened:
-    """An act above the shadow war: who, when, on which rung; `side` is None for a clash."""
+    """An act outside the shadow war: who, when, on which rung; `side` is None for a clash."""
 
     id: str
     day: date
@@ -26,7 +26,7 @@ class Happened:
 
 
 def happened_after(record: Record, as_of: date) -> list[Happened]:
-    """List the acts above the shadow war that came after a day, in order of time.
+    """List the acts outside the shadow war that came after a day, in order of time.
 
     The shadow war is what was customary as of that day: hindsight does not move the line.
     """

@@ -91,7 +91,7 @@ class History:
 
     @property
     def days_since_last(self) -> int:
-        """Days from the last act above the shadow war to the as-of date."""
+        """Days from the last act outside the shadow war to the as-of date."""
         main = (self.events.valid > 0) & (self.events.stream == 0)
         return int(-self.events.day[main].max()) if main.any() else 0
 

@@ -23,7 +23,7 @@ CLASH_RUNG = "strike-abroad"
 
 CHANNELS = ("direct", "proxy", "covert")
 CHANNEL_PRIOR = (1.6, 0.2, 0.2)
-"""Acts above the shadow war are a side's own and open, save where it has done otherwise;
+"""Acts outside the shadow war are a side's own and open, save where it has done otherwise;
 judgement, worth two acts."""
 
 

@@ -52,7 +52,7 @@ def said(known: Record, signal: Signal, sides: tuple[str, str]) -> list[tuple[st
     kind = BY_SENDER.get(signal.kind)
     if kind is None:
         return []
-    if kind in ("vow", "threat") and not _at_other(known, signal, sides, sender):
+    if kind in ("vow", "threat", "demand") and not _at_other(known, signal, sides, sender):
         return []
     return [(kind, sender)]
 
@@ -61,12 +61,15 @@ def _from_third_party(
     known: Record, signal: Signal, sides: tuple[str, str]
 ) -> list[tuple[str, int]]:
     heard = _heard(known, signal, sides)
+    if _is_faction(known, signal.from_):
+        # A faction presses its own side; what that does is in the pressure of what it suffered.
+        return []
     if signal.kind == "mediation":
         return [("mediation", side) for side in sorted(heard or {MUTUAL})]
     if signal.kind == "stance" and signal.stance is not None:
         return [(STANCES[signal.stance], side) for side in sorted(heard)]
-    if signal.kind in ("warning", "demand", "conditional-threat"):
-        # A third party that warns a side, or demands restraint of it, holds it back.
+    if signal.kind in ("warning", "conditional-threat"):
+        # A third party that warns or threatens a side holds it back.
         return [("restraint", side) for side in sorted(heard)]
     return []
 
@@ -74,7 +77,11 @@ def _from_third_party(
 def _at_other(known: Record, signal: Signal, sides: tuple[str, str], sender: int) -> bool:
     """Say whether a vow or threat is meant for the other side, or for nobody named."""
     heard = _heard(known, signal, sides)
-    return not signal.to or not heard or (SECOND if sender == FIRST else FIRST) in heard
+    return not signal.to or (SECOND if sender == FIRST else FIRST) in heard
+
+
+def _is_faction(known: Record, party: str) -> bool:
+    return any(r.kind == "faction-of" and r.from_ == party for r in known.relations)
 
 
 def _heard(known: Record, signal: Signal, sides: tuple[str, str]) -> set[int]:

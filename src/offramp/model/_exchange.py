@@ -56,12 +56,16 @@ SINGLY = 512
 
 
 class Fates(NamedTuple):
-    """What became of a salvo in each draw; arrays (kinds, repeats, draws) of counts."""
+    """What became of a salvo in each draw; arrays (kinds, repeats, draws) of counts.
+
+    `ready` (draws,) is the factor on the odds of stopping that warning and allies brought.
+    """
 
     launched: Array
     failed: Array
     stopped: Array
     hit: Array
+    ready: Array
 
 
 def readiness(draw: Draw, notice_days: Array, allies: Array) -> Array:
@@ -110,14 +114,14 @@ def exchange(
         name: draws[f"exchange.{name}"][:, None] for name in ("fail", "stop-kind", "spread")
     }
     spread = jnp.clip(of_kinds["spread"], 0.01, 0.9)
-    stop = (
-        of_kinds["stop-kind"] + draws["exchange.stop-level"] + readiness(draws, notice_days, allies)
-    )
+    ready = readiness(draws, notice_days, allies)
+    stop = of_kinds["stop-kind"] + draws["exchange.stop-level"] + ready
     share = jax.random.uniform(sizes, (len(KINDS), repeats, count))
     launched = jnp.round(low[:, None, None] + share * (high - low)[:, None, None])
     failed = _beta_binomial(fails, launched, of_kinds["fail"], spread)
     stopped = _beta_binomial(stops, launched - failed, stop, spread)
-    return Fates(launched, failed, stopped, launched - failed - stopped)
+    hit = launched - failed - stopped
+    return Fates(launched, failed, stopped, hit, jnp.exp(ready))
 
 
 def _beta_binomial(key: Array, count: Array, logit: Array, spread: Array) -> Array:

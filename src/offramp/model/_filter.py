@@ -137,7 +137,7 @@ def after_silence(draw: Draw, beliefs: Beliefs, setting: Setting) -> tuple[Array
     spent, _ = expected_acts(hazards, open_for)
     started = standing.k > 0
     regime = jnp.where(started, silent / silent.sum(0), beliefs.regime)
-    return regime, beliefs.expected + jnp.where(started, (beliefs.regime * spent).sum(0), 0.0)
+    return regime, beliefs.expected + jnp.where(started, _outlived(beliefs.regime, spent), 0.0)
 
 
 @partial(jax.jit, static_argnames=("switching",))
@@ -222,14 +222,21 @@ def _see(
     return jax.tree.map(lambda a, b: jnp.where(event.valid > 0, a, b), chosen, passed)
 
 
+def _outlived(regime: Array, expected: Array) -> Array:
+    """Give the exposure of a silence: minus the log of the chance to see it."""
+    return -jnp.log((regime * jnp.exp(-expected)).sum(0) + _TINY)
+
+
 def _see_main(draw: Draw, was: Beliefs, deed: Deed, renews: Array, setting: Setting) -> Beliefs:
-    """Update on an act above the shadow war."""
+    """Update on an act outside the shadow war."""
     standing, gap = was.standing, was.standing.since
     hazards = hazards_by_bin(draw, standing, setting)
     before, on = expected_acts(hazards, gap)
     timed = was.regime * jnp.exp(-before) * -jnp.expm1(-on) + _TINY
     followed = (timed[:, None] * jnp.exp(draw["tempo.transition"])).sum(0)
     until_closed, _ = expected_acts(hazards, jnp.minimum(gap, CLOSES_AFTER))
+    # An act comes, on average, some way into what its day held.
+    on_its_day = (timed / timed.sum(0) * (1.0 - on / jnp.expm1(on))).sum(0)
     first = standing.k == 0
     fresh = first | (renews > 0)
     log_marks = marks_by_posture(draw, standing, setting)
@@ -242,6 +249,8 @@ def _see_main(draw: Draw, was: Beliefs, deed: Deed, renews: Array, setting: Sett
         regime=jnp.where(fresh, jnp.exp(draw["tempo.initial"]), followed / followed.sum(0)),
         posture=likely / likely.sum((0, 1)),
         acts=was.acts + jnp.where(fresh, 0.0, 1.0),
-        expected=was.expected + jnp.where(first, 0.0, (was.regime * until_closed).sum(0)),
+        expected=was.expected
+        + jnp.where(first, 0.0, _outlived(was.regime, until_closed))
+        + jnp.where(fresh, 0.0, on_its_day),
         evidence=was.evidence + jnp.log(likely.sum((0, 1))),
     )

@@ -74,7 +74,7 @@ def suffer(draw: Draw, standing: Standing, deed: Deed) -> Standing:
 
 
 def happen(draw: Draw, standing: Standing, deed: Deed) -> Standing:
-    """Let an act above the shadow war happen."""
+    """Let an act outside the shadow war happen."""
     actor = actor_of(deed.mark)
     mutual = actor == MUTUAL
     after = suffer(draw, standing, deed)

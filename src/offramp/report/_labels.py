@@ -35,7 +35,7 @@ def within(days: int | None) -> str:
 
 def above_shadow(forecast: Forecast) -> str:
     """Write which acts count, where the pair has a shadow war."""
-    return " above the shadow war" if forecast.usual_rung else ""
+    return " outside the shadow war" if forecast.usual_rung else ""
 
 
 def question(findings: Findings, answer: Answer) -> str:

@@ -4,7 +4,6 @@ from offramp.futures import Answer, Findings, LedgerTerm, NextAct
 from offramp.report._account import account_of
 from offramp.report._items import Item
 from offramp.report._labels import above_shadow, find, quiet, side_name, within
-from offramp.report._ladder import rung_order
 from offramp.report._text import NBSP, chance, day, history, listing, sentence_case, signed
 
 STANDS_ON = {
@@ -37,12 +36,10 @@ def summary_sentences(findings: Findings) -> tuple[str, ...]:
 
 
 def last_act(findings: Findings) -> Item | None:
-    """Return the latest act done above the shadow war, else the latest act, else None."""
-    usual = findings.forecast.usual_rung
-    floor = rung_order(findings, usual) if usual else 0
+    """Return the latest act done outside the shadow war, else the latest act, else None."""
     done = [act for act in account_of(findings).acts if act.status == "done"]
-    above = [act for act in done if act.level > floor]
-    return next(reversed(above or done), None)
+    main = [act for act in done if act.id == findings.forecast.last_act]
+    return next(reversed(main or done), None)
 
 
 def _last_act(findings: Findings) -> str:
@@ -51,8 +48,7 @@ def _last_act(findings: Findings) -> str:
     act = last_act(findings)
     if act is None:
         return f"{opening}, the record holds no act."
-    usual = forecast.usual_rung
-    above = above_shadow(forecast) if usual and act.level > rung_order(findings, usual) else ""
+    above = above_shadow(forecast) if act.id == forecast.last_act else ""
     under_way = any(one.under_way and one.act == act.id for one in forecast.exchanges)
     ending = ", and what became of it is not known yet" if under_way else ""
     ago = _ago((forecast.as_of - act.last).days)

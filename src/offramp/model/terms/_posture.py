@@ -57,9 +57,10 @@ TERM = Term(
             [-0.2, 0.0, 0.2], 0.1, _BASIS, "who acts next and at what level",
         ),
         lognormal(
-            "posture.days", "days between shifts of posture",
-            math.log(670.0), 0.5,
-            "Trial on MIE: about one shift in 670 days.", "how long a posture lasts",
+            "posture.days", "days between redraws of posture",
+            math.log(670.0 * (1.0 - sum(share**2 for share in PRIOR_SHARES))), 0.5,
+            "Trial on MIE: about one shift in 670 days; a redraw that changes nothing is none.",
+            "how long a posture lasts",
         ),
     ),
     apply=apply,

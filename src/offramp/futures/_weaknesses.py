@@ -1,0 +1,55 @@
+"""What is weak in a forecast, said by the program itself."""
+
+from offramp.history import History
+from offramp.model import Parameters
+from offramp.record import Record
+
+
+def _on_beliefs(record: Record) -> tuple[str, ...]:
+    if not record.beliefs:
+        return ()
+    names = ", ".join(sorted(record.beliefs))
+    return (f"The record's own beliefs stand in the place of the priors of: {names}.",)
+
+
+def weaknesses(record: Record, history: History, parameters: Parameters) -> tuple[str, ...]:
+    """Say what a reader must know before he uses a figure.
+
+    Parameters
+    ----------
+    record : Record
+    history : History
+    parameters : Parameters
+
+    Returns
+    -------
+    tuple of str
+        Sentences; the parameters' own basis first.
+    """
+    found = [
+        parameters.basis,
+        "How good such forecasts have been is not yet measured by the program; bands are wide "
+        "because history says little beyond the base rate.",
+        "Futures hold no signals, no acts below a threat and no deaths: what is said, and how many "
+        "die, is given by the record and not simulated.",
+        "A war battle within 90 days is a question on which nobody has shown skill.",
+        "Which rung an act takes within its level follows each side's own past, with a share for "
+        "what others do; with few acts on record that share is judgement.",
+    ]
+    if history.rungs.usual is not None:
+        usual = history.rungs.keys[history.rungs.usual]
+        found.append(
+            f"Acts up to {usual} in the usual channel are this pair's shadow war: they run as a "
+            "stream of their own, at the record's pace, and count in no answer but quiet all. In "
+            "futures they provoke nobody."
+        )
+        found.append(
+            "History's use of force, which includes seizures and strikes abroad, stands whole for "
+            "force outside the shadow war, in the forecast and in the base rate alike. If MIE's "
+            "coders counted customary acts too, both overstate strikes at home, by up to three "
+            "times."
+        )
+    if history.days_since_last > 180:
+        found.append("No confrontation is open: the last act outside the shadow war is over "
+                     "180 days old.")  # fmt: skip
+    return (*found, *_on_beliefs(record))
