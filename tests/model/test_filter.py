@@ -131,6 +131,7 @@ def test_a_question_between_acts_changes_nothing(draws: Draw, day: int) -> None:
         assert np.allclose(one, other, rtol=2e-4, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_more_padding_changes_nothing(draws: Draw) -> None:
     short, long = last(seen(draws, STORY, size=SIZE // 2)), last(seen(draws, STORY))
     for one, other in zip(jax.tree.leaves(short), jax.tree.leaves(long), strict=True):
