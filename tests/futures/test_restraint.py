@@ -99,7 +99,7 @@ def test_the_other_does_not_gain_what_the_one_loses(run: Run, parameters: Parame
     )
     assert history.sides[FIRST] == "north"
     loose, tight = (
-        run(history, parameters=parameters.replace("restraint.force", value), draws=50_000)
+        run(history, parameters=parameters.replace("restraint.force", value), draws=25_000)
         for value in (0.0, -3.0)
     )
     (day, actor, _), (now, who, _) = first_acts(loose), first_acts(tight)
