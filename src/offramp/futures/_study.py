@@ -1,6 +1,7 @@
 """Everything that a report shows of one crisis as of one date."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Literal
 
@@ -65,18 +66,22 @@ def study(
     tell("futures", 1, 1)
     last = odds_to or as_of
     first = odds_from or max(_first_act(history), record.opens, last - timedelta(ODDS_DAYS - 1))
-    path = odds(record, min(first, last), last, min(days, 30), seed=seed, parameters=parameters,
-                progress=progress)  # fmt: skip
-    tell("ledger and postures", 0, 1)
-    back = look_back(history, parameters, _days_back(history, record))
-    entries = ledger(history, parameters, back)
-    dispositions = postures(history, parameters, back)
-    tell("ledger and postures", 1, 1)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        # Looking back is mostly work for the compiler; it goes on beside the odds.
+        path = pool.submit(
+            odds, record, min(first, last), last, min(days, 30), seed=seed, parameters=parameters,
+            progress=progress,
+        )  # fmt: skip
+        tell("ledger and postures", 0, 1)
+        back = look_back(history, parameters, _days_back(history, record))
+        entries = ledger(history, parameters, back)
+        dispositions = postures(history, parameters, back)
+        tell("ledger and postures", 1, 1)
     known = record.as_of(as_of)
     return Findings(
         record=known,
         forecast=ahead,
-        odds=path,
+        odds=path.result(),
         ledger=entries,
         postures=dispositions,
         firsts=firsts(known),
