@@ -25,7 +25,7 @@ def _kept_compilations(request: pytest.FixtureRequest) -> None:
 
     folder: Path = user_cache_path("offramp") / "tests"
     jax.config.update("jax_compilation_cache_dir", str(folder))
-    jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.2)
+    jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)
     jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
 
 
