@@ -338,3 +338,11 @@ def test_records_of_an_odd_shape_can_be_run(kind: str, run: Run) -> None:
     assert (found.mark >= 0).any()
     actors = set((found.mark[found.mark >= 0] // 3).tolist())
     assert actors == {0, 1, MUTUAL}
+
+
+@pytest.mark.parametrize("seed", [-1, 2**31])
+def test_a_seed_that_cannot_be_used_is_refused(
+    invented_history: History, parameters: Parameters, seed: int
+) -> None:
+    with pytest.raises(UsageError, match="seed"):
+        simulate(invented_history, parameters, 1, 200, seed)

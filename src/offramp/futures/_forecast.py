@@ -1,6 +1,7 @@
 """A crisis as of a date, run forward, and what its futures answer."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import numpy as np
@@ -82,11 +83,14 @@ def forecast(
     """
     parameters = parameters_for(record, parameters)
     history = from_record(record, as_of)
-    futures = simulate(history, parameters, days, draws, seed)
+    known = record.as_of(as_of)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        # Salvoes need nothing of the futures; their compilation goes on beside the other.
+        salvoes = pool.submit(exchange_answers, known, parameters, seed)
+        futures = simulate(history, parameters, days, draws, seed)
     first_key, second_key = record.sides
     order = (history.sides.index(first_key), history.sides.index(second_key))
     climb = Climb(futures, order)
-    known = record.as_of(as_of)
     names = {key: _side_name(record, key) for key in history.sides}
     first, second = (Side(key, names[key]) for key in record.sides)
     return Forecast(
@@ -107,7 +111,7 @@ def forecast(
         next_acts=_next_acts(climb),
         delays=_delays(climb),
         highest=_shares_by_day(climb),
-        exchanges=exchange_answers(known, parameters, seed),
+        exchanges=salvoes.result(),
         last_act=_last_act(history),
         notes=(*weaknesses(record, history, parameters), *pace_notes(climb, names)),
     )  # fmt: skip

@@ -148,7 +148,7 @@ def simulate(
     Raises
     ------
     UsageError
-        When `days` or `draws` is out of range.
+        When `days`, `draws` or `seed` is out of range.
 
     Examples
     --------
@@ -165,6 +165,8 @@ def simulate(
         raise UsageError(f"A horizon of {days} days cannot be run; choose 1 to {LONGEST} days.")
     if not 1 <= draws <= MOST:
         raise UsageError(f"{draws} futures cannot be run; choose 1 to {MOST:,}.")
+    if not 0 <= seed < 2**31:
+        raise UsageError(f"A seed of {seed} cannot be used; choose 0 to {2**31 - 1}.")
     rounds = -(-draws // parameters.count)
     values, start = on_last_axis(parameters), begin(history, parameters)
     given = _Given(

@@ -99,6 +99,7 @@ class History:
         """Give the bytes of every array, to compare two histories exactly."""
         arrays = (
             *self.events, *self.signals, self.nuclear, self.democracy, self.rungs.weights,
-            self.rungs.channels, self.shadow_acts, np.array([self.shadow_days, self.years]),
+            self.rungs.general, self.rungs.home, self.rungs.channels, self.shadow_acts,
+            np.array([self.shadow_days, self.years]),
         )  # fmt: skip
         return b"".join(np.ascontiguousarray(array).tobytes() for array in arrays)
