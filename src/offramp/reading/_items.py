@@ -1,0 +1,352 @@
+"""What a coder finds in documents: sources, quotes, and items that stand on quotes.
+
+A draft is not yet a record. Its items are plain and forgiving where the parts of a record
+(`offramp.record`) are checked and strict, and every one of them holds the words that it was
+read from. `draft_to_record` makes the one into the other; nothing else does.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from typing import Literal
+
+from offramp.record import Count
+
+Modality = Literal[
+    "actual", "claimed", "proposed", "threatened", "hypothetical", "habitual", "negated"
+]
+"""How a text speaks of an act. `actual`: in its own voice, as done. `claimed`: as done, and
+only someone else says so. `negated`: as not done."""
+
+DateFound = Literal["stated", "relative", "carried", "document", "unknown"]
+"""How a date was found. `stated`: it stands in the sentence ("on April 1"). `relative`: counted
+from another date in the text ("twelve days after"). `carried`: the date that the text spoke of
+before. `document`: no later than the document's own date."""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of a source, exactly as they stand in it.
+
+    Attributes
+    ----------
+    source : str
+        The source's id.
+    start, end : int
+        Offsets in characters into `Source.text`, the end excluded.
+    text : str
+        ``source.text[start:end]``, always.
+    """
+
+    source: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Source:
+    r"""One document as it was read.
+
+    Attributes
+    ----------
+    id : str
+        Short name, fit for a record: small letters, digits and hyphens.
+    text : str
+        The text as read: a text file decoded, the kept text of an HTML page, the pages of a
+        PDF one after the other. All offsets of quotes count in it.
+    kept : tuple of (int, int)
+        The spans of `text` that are prose, in order; what lies between them (bylines, "More >",
+        boilerplate) is not read. The whole text where nobody has cleaned it.
+    title, author, publisher, url : str
+        As found in the document or given; empty where neither.
+    date : str or None
+        When it was published (EDTF); None where nothing says.
+    date_found : str
+        ``given``, ``document`` (its metadata or dateline), or empty.
+    language : str
+        The guess, as an ISO 639 code: ``en``, or ``und`` for not English.
+    kind : str
+        A kind of source that a record knows: ``news``, ``commentary``, ...
+    file : str
+        The file's name as the user gave it, or the address.
+
+    Examples
+    --------
+    >>> source = Source("a", "Head\nMore >\nIran struck.", kept=((0, 5), (12, 24)))
+    >>> source.clean
+    'Head\nIran struck.'
+    >>> source.quote(*source.span(5, 9)).text
+    'Iran'
+    """
+
+    id: str
+    text: str
+    kept: tuple[tuple[int, int], ...] | None = None
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    url: str = ""
+    date: str | None = None
+    date_found: str = ""
+    language: str = "en"
+    kind: str = "commentary"
+    file: str = ""
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the text that are read, in order."""
+        return self.kept if self.kept is not None else ((0, len(self.text)),)
+
+    @cached_property
+    def clean(self) -> str:
+        """The text that is read: the kept spans, one after the other."""
+        return "".join(self.text[start:end] for start, end in self.spans)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(end - start for start, end in self.spans)]
+
+    def at(self, offset: int) -> int:
+        """Say where in `text` a character of `clean` stands."""
+        which = min(bisect_right(self._starts, offset), len(self.spans)) - 1
+        return self.spans[which][0] + offset - self._starts[which]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Turn a span of `clean` into one of `text`; empty spans stay empty."""
+        if end <= start:
+            return self.at(start), self.at(start)
+        return self.at(start), self.at(end - 1) + 1
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Quote a span of `text`."""
+        return Quote(self.id, start, end, self.text[start:end])
+
+
+@dataclass(frozen=True)
+class Item:
+    """What every item has.
+
+    Attributes
+    ----------
+    id : str
+        Unique in the draft among the items of its kind: a party's short name, else such as
+        ``a1``, ``s1``, ``c1``. Other items refer to it.
+    quotes : tuple of Quote
+        Where it stands, at least one. Several of one source are pieces of an elision or several
+        mentions; several sources tell the same.
+    inferred : tuple of str
+        The fields, by their names here, that were worked out and that no quote states.
+    """
+
+    id: str
+    quotes: tuple[Quote, ...]
+    inferred: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True)
+class PartyItem(Item):
+    """Someone who acts, speaks, hosts or is struck; `kind` as in a record's party."""
+
+    name: str = ""
+    kind: str = "state"
+    iso3: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RelationItem(Item):
+    """What one party is to another; `kind` as in a record's relation.
+
+    Attributes
+    ----------
+    from_, to : str
+        Ids of parties; `to` is empty for a channel.
+    between : tuple of str
+        For a channel, the two parties that speak through `from_`.
+    """
+
+    kind: str = ""
+    from_: str = ""
+    to: str = ""
+    between: tuple[str, ...] = ()
+    date: str | None = None
+
+
+@dataclass(frozen=True)
+class Means:
+    """What an act was done with: a kind of munition of the record, or words; and how many."""
+
+    words: str
+    kind: str | None = None
+    count: Count | None = None
+
+
+@dataclass(frozen=True)
+class Toll:
+    """A number of dead, and the source or party that gives it (None: the text itself)."""
+
+    count: Count
+    says: str | None = None
+
+
+@dataclass(frozen=True)
+class ActItem(Item):
+    """A deed, done or spoken of.
+
+    Attributes
+    ----------
+    trigger : Quote or None
+        The word or words that name the deed: "launched", "the April 1 strikes".
+    rung : str
+        A rung of the ladder; empty where none fits.
+    plover, cameo : str
+        PLOVER event with its mode after a slash (``ASSAULT/aerial``), and CAMEO code.
+    actors, targets : tuple of str
+        Ids of parties.
+    channel : str
+        ``direct``, ``proxy`` or ``covert``.
+    modality : str
+        How the text speaks of it.
+    reported_by : str or None
+        The party or source that says so, where it is not the text itself.
+    date : str or None
+        EDTF; None where nothing says when.
+    date_found : str
+        How the date was found.
+    place, country : str or None
+        Name of the place; ISO 3166 code of the country that it lies in.
+    target_kind : str or None
+        As in a record's target: ``diplomatic``, ``military``, ...
+    means : tuple of Means
+    killed : tuple of Toll
+    answers : tuple of str
+        Ids of earlier acts that it answers.
+    withheld : tuple of str
+        Ids of parties that were kept out.
+    mutual : bool
+        A clash that neither side began.
+    leaders : tuple of (str, str)
+        Leaders struck at: name, and rank as in a record's leader.
+    dates_said : tuple of (str, str)
+        Where sources differ on the day: who says so, and the date (EDTF).
+    """
+
+    trigger: Quote | None = None
+    rung: str = ""
+    plover: str = ""
+    cameo: str = ""
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    channel: str = "direct"
+    admitted: str = "yes"
+    modality: Modality = "actual"
+    reported_by: str | None = None
+    date: str | None = None
+    date_found: DateFound = "unknown"
+    place: str | None = None
+    country: str | None = None
+    target_kind: str | None = None
+    means: tuple[Means, ...] = ()
+    killed: tuple[Toll, ...] = ()
+    answers: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    mutual: bool = False
+    leaders: tuple[tuple[str, str], ...] = ()
+    dates_said: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class SignalItem(Item):
+    """Something that one party tells another, or the world; words as in a record's signal.
+
+    Attributes
+    ----------
+    trigger : Quote or None
+        The word that carries it: "warned", "vowed".
+    via : str or None
+        The party that carries it.
+    about : str
+        Id of an act of the draft, or a few words.
+    condition : str
+        For a conditional threat, what it hangs on, in the text's words.
+    hours : float or None
+        For a notice, how many hours before the act.
+    stance : str or None
+        For a stance: ``withholds``, ``backs``, ``restrains`` or ``joins``.
+    """
+
+    trigger: Quote | None = None
+    kind: str = ""
+    sender: str = ""
+    receivers: tuple[str, ...] = ()
+    via: str | None = None
+    audience: str | None = None
+    about: str = ""
+    condition: str = ""
+    hours: float | None = None
+    public: bool = True
+    stance: str | None = None
+    reported_by: str | None = None
+    date: str | None = None
+    date_found: DateFound = "unknown"
+
+
+@dataclass(frozen=True)
+class ClaimItem(Item):
+    """A sentence that judges, explains or foretells; its first quote is the sentence.
+
+    Attributes
+    ----------
+    claimant : str or None
+        The party whose claim it is; None for the author of the source.
+    hedge : str
+        The words that weaken it ("likely", "may"), as they stand; empty where none.
+    about : tuple of str
+        Ids of the acts and signals of the draft that it is about.
+    """
+
+    claimant: str | None = None
+    hedge: str = ""
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unverified:
+    """Something that a coder put forward and that its source does not bear out.
+
+    Attributes
+    ----------
+    kind : str
+        ``party``, ``relation``, ``act``, ``signal`` or ``claim``.
+    said : str
+        The words that were given for a quote.
+    why : str
+        What is wrong, in a sentence.
+    source : str
+        The source's id.
+    """
+
+    kind: str
+    said: str
+    why: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All that was read from one document or several, each item with its quotes."""
+
+    sources: tuple[Source, ...] = ()
+    parties: tuple[PartyItem, ...] = ()
+    relations: tuple[RelationItem, ...] = ()
+    acts: tuple[ActItem, ...] = ()
+    signals: tuple[SignalItem, ...] = ()
+    claims: tuple[ClaimItem, ...] = ()
+    unverified: tuple[Unverified, ...] = ()
+
+
+Coder = Callable[[Source], Draft]
+"""A coder reads one source, cleaned or not, into a draft whose `sources` is that source."""
