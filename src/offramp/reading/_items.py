@@ -193,6 +193,15 @@ class Toll:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What one source says of a field on which sources differ; fields by their names here."""
+
+    field: str
+    value: str
+    says: str
+
+
+@dataclass(frozen=True)
 class ActItem(Item):
     """A deed, done or spoken of.
 
@@ -230,8 +239,8 @@ class ActItem(Item):
         A clash that neither side began.
     leaders : tuple of (str, str)
         Leaders struck at: name, and rank as in a record's leader.
-    dates_said : tuple of (str, str)
-        Where sources differ on the day: who says so, and the date (EDTF).
+    disputed : tuple of Said
+        Where sources differ on a field: who says what. Joining fills it, coders do not.
     """
 
     trigger: Quote | None = None
@@ -255,7 +264,7 @@ class ActItem(Item):
     withheld: tuple[str, ...] = ()
     mutual: bool = False
     leaders: tuple[tuple[str, str], ...] = ()
-    dates_said: tuple[tuple[str, str], ...] = ()
+    disputed: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
