@@ -1,0 +1,78 @@
+"""Open a dataset from the published files themselves."""
+
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from offramp.datasets._contract import check_sheet
+from offramp.datasets._csv import read_header, read_sheet
+from offramp.datasets._dataset import DataFile, Dataset
+from offramp.datasets._faults import fault
+from offramp.datasets._known import KNOWN, dataset, recognised
+
+
+def recognise(path: Path) -> tuple[Dataset, DataFile]:
+    """Find out which file of which dataset a CSV file is, by its columns.
+
+    Raises
+    ------
+    DatasetError
+        When it is none that Offramp knows.
+    """
+    found = recognised(read_header(path))
+    if found is None:
+        titles = ", ".join(known.title for known in KNOWN)
+        raise fault(path, "No dataset that Offramp reads has these columns.", f"Known: {titles}.")
+    return found
+
+
+def read_files(known: Dataset, paths: dict[str, Path]) -> dict[str, Any]:
+    """Read and check files, given by their key in the dataset."""
+    contracts = {file.key: file.contract for file in known.files}
+    return {key: check_sheet(read_sheet(path), contracts[key]) for key, path in paths.items()}
+
+
+def open_files(path: Path) -> Any:
+    """Read a published file, and with it those beside it that belong to it.
+
+    Parameters
+    ----------
+    path : Path
+        A file of a dataset; which one is told by its columns. The dataset's other files, and
+        tables that it can use such as ``crisis-clusters.csv``, are looked for in its folder.
+
+    Raises
+    ------
+    DatasetError
+        When a file is not as published, or one that is needed is not beside it.
+    """
+    known, file = recognise(path)
+    paths = {file.key: path}
+    for other in known.files:
+        if other.key not in paths:
+            paths[other.key] = _beside(path, other, known)
+    tables = read_files(known, paths)
+    for name in known.beside:
+        also = dataset(name)
+        found = {one.key: near for one in also.files if (near := _found(path.parent, one))}
+        if len(found) == len(also.files):
+            tables |= read_files(also, found)
+    return known.read(tables)
+
+
+def _beside(path: Path, file: DataFile, known: Dataset) -> Path:
+    found = _found(path.parent, file)
+    if found is None:
+        what = f"{known.title} {known.version} needs {file.published} too, and it is not beside it."
+        raise fault(path, what, f"Put {file.published} into the same folder.")
+    return found
+
+
+def _found(folder: Path, file: DataFile) -> Path | None:
+    names = sorted(
+        near
+        for near in folder.iterdir()
+        if fnmatch(near.name.lower(), file.pattern) and near.is_file()
+    )
+    exact = [near for near in names if near.name == file.published]
+    return next(iter([*exact, *names]), None)
