@@ -1,0 +1,79 @@
+"""Days and months as English prose writes them."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name} | {
+    name.casefold(): n for n, name in enumerate(calendar.month_abbr) if name
+} | {"sept": 9}  # fmt: skip
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>1[789]\d\d|20\d\d)"
+_FORMS = tuple(
+    re.compile(form, re.I)
+    for form in (
+        rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"\b(?P<month>{_MONTH})\b\.?\s+{_DAY}(?!\d)(?:,?\s+{_YEAR}\b)?",
+        rf"\b{_DAY}(?:\s+of)?\s+(?P<month>{_MONTH})\b\.?(?:,?\s+{_YEAR}\b)?",
+        rf"\b(?P<month>{_MONTH})\b\.?,?\s+{_YEAR}\b",
+    )
+)
+# Written small, or before a verb, they are no months.
+_DOUBTFUL = frozenset({"may", "march", "mar", "dec", "jan", "sun"})
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """A day or a month that a text names; `year` and `day` are None where it leaves them out."""
+
+    start: int
+    end: int
+    month: int
+    day: int | None
+    year: int | None
+
+
+def dates_in(text: str) -> tuple[Mentioned, ...]:
+    """List the days and months that a text names, in order.
+
+    Examples
+    --------
+    >>> [(d.month, d.day, d.year) for d in dates_in("On April 13, and by 2 May 1951, he may go.")]
+    [(4, 13, None), (5, 2, 1951)]
+    """
+    found: list[Mentioned] = []
+    for form in _FORMS:
+        for mention in _matches(form, text):
+            if all(mention.end <= f.start or mention.start >= f.end for f in found):
+                found.append(mention)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _matches(form: re.Pattern[str], text: str) -> Iterator[Mentioned]:
+    for match in form.finditer(text):
+        groups = match.groupdict()
+        named = groups["month"]
+        if named.casefold() in _DOUBTFUL and not named[0].isupper():
+            continue
+        month = int(named) if named.isdigit() else MONTHS[named.casefold()]
+        day = int(groups["day"]) if groups.get("day") else None
+        if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
+            year = int(groups["year"]) if groups.get("year") else None
+            yield Mentioned(match.start(), match.end(), month, day, year)
+
+
+def first_date(text: str) -> str | None:
+    """Give the first date of a text that has a year, as EDTF; None where there is none.
+
+    Examples
+    --------
+    >>> first_date("Published April 16, 2024"), first_date("16 Apr 2024"), first_date("in April")
+    ('2024-04-16', '2024-04-16', None)
+    """
+    for mention in dates_in(text):
+        if mention.year is not None:
+            day = f"-{mention.day:02d}" if mention.day is not None else ""
+            return f"{mention.year}-{mention.month:02d}{day}"
+    return None

@@ -1,0 +1,241 @@
+"""Documents become sources: text, HTML and PDF files, and addresses where the user asks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from offramp._errors import OfframpError, UsageError
+from offramp._version import __version__
+from offramp.reading._bytes import MOST_BYTES, check_english, check_size, text_of
+from offramp.reading._date_words import first_date
+from offramp.reading._extra import needed
+from offramp.reading._html import read_html
+from offramp.reading._items import Source
+from offramp.reading._pdf import read_pdf
+from offramp.record import parse_span
+
+TIMEOUT_SECONDS = 30.0
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
+_LABEL = re.compile(r"^(?:published|posted|updated|issued|date)\b(?: on)?:?\s*", re.I)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def load_sources(
+    names: Sequence[str], *, date: str | None = None, url: str | None = None
+) -> tuple[Source, ...]:
+    """Read documents.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Paths of text, HTML and PDF files, and addresses that begin with http:// or https://.
+    date : str, optional
+        When they were published (EDTF): for a single document instead of what it says itself,
+        for several wherever one does not say.
+    url : str, optional
+        Where a single document can be read.
+
+    Returns
+    -------
+    tuple of Source
+        In the order given, each with an id of its own; uncleaned.
+
+    Raises
+    ------
+    UsageError
+        When a file is missing, or nothing says when a document was published.
+    OfframpError
+        When a document cannot be read: empty, binary, too large, in another encoding, not in
+        English, a PDF without text, an address that does not answer.
+
+    Examples
+    --------
+    >>> import tempfile, pathlib
+    >>> file = pathlib.Path(tempfile.mkdtemp()) / "note.txt"
+    >>> _ = file.write_text("Ruritania fired on the river post on 1 March, the ministry said.")
+    >>> (source,) = load_sources([str(file)], date="1951-03-02")
+    >>> source.id, source.date, source.date_found
+    ('note', '1951-03-02', 'given')
+    """
+    if not names:
+        raise UsageError("No document is named. Give the path of at least one.")
+    if url is not None and len(names) > 1:
+        raise UsageError("--url speaks of one document. Read them one at a time.")
+    if date is not None:
+        try:
+            parse_span(date)
+        except ValueError as error:
+            raise UsageError(f"--date: {error}") from None
+    taken: set[str] = set()
+    found: list[Source] = []
+    for name in names:
+        source = _fetched(name) if _is_address(name) else _opened(name)
+        if date is not None and (len(names) == 1 or source.date is None):
+            source = replace(source, date=date, date_found="given")
+        if url is not None:
+            source = replace(source, url=url)
+        if source.date is None:
+            why = "so the dates in it cannot be placed"
+            right = "Give its day: --date 2024-04-16. Nothing was written."
+            raise UsageError(f"Nothing says when {name} was published, {why}. {right}")
+        found.append(replace(source, id=_unique(source.id, taken)))
+    return tuple(found)
+
+
+def source_of(content: bytes, name: str, kind: str = "") -> Source:
+    """Read one document that is at hand as bytes.
+
+    Parameters
+    ----------
+    content : bytes
+    name : str
+        Its file name or address.
+    kind : str
+        Its media type, where a server names one.
+
+    Returns
+    -------
+    Source
+        Its date is None where the document does not say.
+
+    Raises
+    ------
+    OfframpError
+        As for `load_sources`.
+    """
+    check_size(len(content), name)
+    if content.lstrip()[:5] == b"%PDF-":
+        text, title, author = read_pdf(content, name)
+        source = Source("", text, title=title, author=author, kind="report")
+    elif "html" in kind or _HTML.match(content[:5000]) or name.lower().endswith((".html", ".htm")):
+        named = [match[1].decode("ascii") for match in _CHARSET.finditer(content[:5000])]
+        read = read_html(text_of(content, name, named))
+        if not read.text:
+            raise OfframpError(f"{name} holds no text. Nothing was written.")
+        source = Source(
+            "", read.text, title=read.title, author=read.author, publisher=read.publisher,
+            url=read.url if _is_address(read.url) else "", kind="news",
+        )  # fmt: skip
+        source = _dated(source, read.date)
+    else:
+        source = Source("", text_of(content, name))
+    check_english(source.text, name)
+    if source.date is None:
+        source = _dated(source, _dateline(source.text))
+    stem = Path(urlsplit(name).path if _is_address(name) else name).stem
+    title = source.title or _heading(source.text) or stem or name
+    publisher = source.publisher or (urlsplit(source.url or name).hostname or "")
+    return replace(
+        source, id=slug(stem or title), title=title[:300], publisher=publisher, file=name
+    )
+
+
+def slug(text: str) -> str:
+    """Make a short name of a text, fit for an id in a record.
+
+    Examples
+    --------
+    >>> slug("Iran’s True Promise (1)"), slug("…")
+    ('irans-true-promise-1', 'x')
+    """
+    plain = text.casefold().replace("’", "").replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "x"
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    taken.add(free)
+    return free
+
+
+def _is_address(name: str) -> bool:
+    return name.startswith(("http://", "https://"))
+
+
+def _opened(name: str) -> Source:
+    path = Path(name)
+    try:
+        if path.is_dir():
+            raise UsageError(f"{name} is a folder. Name the documents in it.")
+        if not path.is_file():
+            raise UsageError(f"There is no file {name}.")
+        check_size(path.stat().st_size, name)
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OfframpError(f"Cannot read {name}: {reason}. Nothing was written.") from None
+    except ValueError as error:
+        if isinstance(error, OfframpError):
+            raise
+        raise UsageError("The path of a document holds a character that no path can.") from None
+    return source_of(content, name)
+
+
+def _fetched(address: str) -> Source:
+    httpx = needed("httpx", "Reading from an address")
+    agent = {"User-Agent": f"offramp/{__version__}"}
+    content = bytearray()
+    try:
+        with (
+            httpx.Client(timeout=TIMEOUT_SECONDS, follow_redirects=True, max_redirects=5) as client,
+            client.stream("GET", address, headers=agent) as answer,
+        ):
+            answer.raise_for_status()
+            for piece in answer.iter_bytes():
+                content += piece
+                check_size(len(content), address)
+            kind = answer.headers.get("content-type", "")
+    except httpx.HTTPStatusError as error:
+        code = error.response.status_code
+        raise OfframpError(f"{address} answered {code}. Nothing was written.") from None
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        why = type(error).__name__
+        raise OfframpError(f"{address} cannot be read ({why}). Nothing was written.") from None
+    source = source_of(bytes(content), address, kind)
+    return source if source.url else replace(source, url=address)
+
+
+def _dated(source: Source, text: str) -> Source:
+    """Give a source the date that a text begins with or names, if any."""
+    match = _ISO.match(text)
+    found = match[0] if match else first_date(text)
+    if found is None:
+        return source
+    try:
+        parse_span(found)
+    except ValueError:
+        return source
+    return replace(source, date=found, date_found="document")
+
+
+def _dateline(text: str) -> str:
+    """Find a line at the top that is a date and nothing else."""
+    for line in text[:3000].split("\n")[:25]:
+        bare = _LABEL.sub("", line.strip())
+        found = first_date(bare) if 0 < len(bare) <= 40 else None
+        if found is not None and _is_only_a_date(bare):
+            return found
+    return ""
+
+
+def _is_only_a_date(line: str) -> bool:
+    words = re.findall(r"[A-Za-z]+", line)
+    return len(words) <= 3 and bool(re.search(r"\d{4}", line))
+
+
+def _heading(text: str) -> str:
+    first, _, rest = text.strip().partition("\n")
+    short = 0 < len(first) <= 150 and not first.rstrip().endswith((".", ",", ";", ":"))
+    return first.strip() if short and rest.strip() else ""
+
+
+def document_day(source: Source) -> date | None:
+    """Return the last day on which a source may have been published; None where unknown."""
+    return parse_span(source.date).last if source.date is not None else None
