@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from offramp.datasets._columns import Bools, Floats, Ints
 from offramp.history import BATTLE, CLASH, FIRST, LEVELS, SECOND
@@ -32,10 +31,17 @@ class Acts(NamedTuple):
     dead: Floats
 
 
+def joined(*parts: Acts) -> Acts:
+    """Put several lots of acts one after the other."""
+    return Acts(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
 def confrontations(
-    dataset: str, acts: Acts, cluster: Ints, until: int, names: NDArray[np.str_] | None = None
+    dataset: str, acts: Acts, cluster: Ints, until: int, apart: Ints | None = None
 ) -> Confrontations:
     """Put acts in order of history, day and number, one history a dyad.
+
+    Acts of one day and number keep their order.
 
     Parameters
     ----------
@@ -47,8 +53,8 @@ def confrontations(
         Which crisis each act's confrontation belongs to.
     until : int
         Ordinal of the last day that the data observe.
-    names : array (acts, 2) of str, optional
-        What to call the opener and the other, where not by their codes.
+    apart : array (acts,), optional
+        Holds histories of one dyad in one confrontation apart.
 
     Returns
     -------
@@ -57,17 +63,17 @@ def confrontations(
         of its rows, and takes its sides from the larger part of them, the earlier in a tie.
     """
     low, high = np.minimum(acts.opener, acts.other), np.maximum(acts.opener, acts.other)
-    order = np.lexsort((acts.number, acts.day, high, low, acts.confrontation))
-    keys = np.column_stack([acts.confrontation, low, high])[order]
-    starts = np.r_[True, (keys[1:] != keys[:-1]).any(axis=1)][: len(keys)]
+    split = np.zeros_like(low) if apart is None else apart
+    order = np.lexsort((acts.number, acts.day, split, high, low, acts.confrontation))
+    keys = np.column_stack([acts.confrontation, low, high, split])[order]
+    starts = np.ones(len(keys), dtype=bool)
+    starts[1:] = (keys[1:] != keys[:-1]).any(axis=1)
     history = np.cumsum(starts) - 1
     first = np.flatnonzero(starts)
     lower_opens = (acts.opener <= acts.other)[order]
     agree = np.bincount(history, weights=np.where(lower_opens, 1, -1), minlength=len(first))
     opens = np.where(agree == 0, lower_opens[first], agree > 0)
-    pair = keys[first][:, 1:].astype(np.str_) if names is None else names[order][first]
-    if names is not None:
-        pair = np.where(lower_opens[first][:, None], pair, pair[:, ::-1])
+    pair = keys[first][:, 1:3].astype(np.str_)
     return Confrontations(
         dataset=dataset,
         history=history.astype(np.int64),

@@ -23,6 +23,7 @@ CONTRACT = Contract(
         Column("id", low=0),
         Column("cluster", low=0),
     ),
+    key=("kind", "id"),
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from offramp.datasets._contract import UNKNOWN, month_lengths
+from offramp.datasets._contract import UNKNOWN
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -34,6 +34,20 @@ def texts(table: Any, name: str) -> NDArray[np.str_]:
     return np.asarray(column.fill_null("").to_pylist(), dtype=np.str_)
 
 
+def month_lengths(year: Floats | Ints, month: Floats | Ints) -> Ints:
+    """Give the number of days of each month.
+
+    Examples
+    --------
+    >>> month_lengths(np.array([1900, 1904]), np.array([2, 2])).tolist()
+    [28, 29]
+    """
+    days = np.array([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
+    within = np.clip(month, 1, 12).astype(np.int64)
+    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
+    return days[within - 1] + (leap & (within == 2))
+
+
 def ordinals(year: Ints, month: Ints, day: Ints) -> tuple[Ints, Bools]:
     """Turn dates into proleptic ordinals; an unknown day is the 15th.
 
@@ -57,7 +71,9 @@ def ordinals(year: Ints, month: Ints, day: Ints) -> tuple[Ints, Bools]:
 
 
 def last_of_year(day: Ints) -> int:
-    """Ordinal of the last day of the year in which the last of some days falls."""
+    """Ordinal of the last day of the year in which the last of some days falls; 0 for none."""
+    if not len(day):
+        return 0
     year = int((day.max() - _EPOCH).astype("datetime64[D]").astype("datetime64[Y]").astype(int))
     return int(np.int64(year + 1).astype("datetime64[Y]").astype("datetime64[D]").astype(int)) + (
         _EPOCH - 1

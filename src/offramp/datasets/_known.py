@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from offramp._errors import UsageError
+from offramp.datasets._cinc import CINC
 from offramp.datasets._clusters import CLUSTERS
 from offramp.datasets._contract import missing_columns
 from offramp.datasets._dataset import DataFile, Dataset
+from offramp.datasets._icb import ICB
+from offramp.datasets._icbe import ICBE
+from offramp.datasets._midi import MIDI
 from offramp.datasets._mie import MIE
+from offramp.datasets._rivalries import TD, TSS
+from offramp.datasets._ukraine import UKRAINE
 
-KNOWN: tuple[Dataset, ...] = (MIE, CLUSTERS)
+KNOWN: tuple[Dataset, ...] = (MIE, MIDI, ICB, ICBE, CINC, TSS, TD, UKRAINE, CLUSTERS)
 
 
 def dataset(name: str) -> Dataset:

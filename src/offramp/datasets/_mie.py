@@ -6,7 +6,7 @@ import numpy as np
 
 from offramp.datasets._acts import BOTH, OPENER, OTHER, Acts, confrontations
 from offramp.datasets._clusters import CONFRONTATION, NAME, clusters_of
-from offramp.datasets._columns import floats, ints, last_of_year, ordinals
+from offramp.datasets._columns import ints, last_of_year, ordinals
 from offramp.datasets._contract import Column, Contract, code
 from offramp.datasets._dataset import DataFile, Dataset, Tables
 from offramp.history._confrontations import Confrontations
@@ -31,19 +31,21 @@ CONTRACT = Contract(
         Column("stmon", low=1, high=12),
         Column("stday", low=-9, high=31),
         Column("styear", low=FIRST_YEAR, high=LAST_YEAR),
-        Column("endmon", low=1, high=12),
+        Column("endmon", low=-9, high=12),
         Column("endday", low=-9, high=31),
-        Column("endyear", low=FIRST_YEAR, high=LAST_YEAR),
+        Column("endyear", low=-9, high=LAST_YEAR),
         code("sidea1", (0, 1)),
         code("action", ACTIONS),
         code("hostlev", (1, 2, 3, 4, 5)),
-        Column("fatalmin1", low=0),
-        Column("fatalmax1", low=0),
-        Column("fatalmin2", low=0),
-        Column("fatalmax2", low=0),
+        Column("fatalmin1", low=-9),
+        Column("fatalmax1", low=-9),
+        Column("fatalmin2", low=-9),
+        Column("fatalmax2", low=-9),
         Column("version", "text"),
     ),
     days=(_STARTS, _ENDS),
+    key=("micnum", "eventnum", "ccode1", "ccode2"),
+    apart=("ccode1", "ccode2"),
     version=("version", "mie-1.0"),
 )
 
@@ -53,7 +55,7 @@ def _read(tables: Tables) -> Confrontations:
 
     Clashes and war battles are acts of both, since their initiator is not known. Events
     without militarised action are left out. The dead of an event are the middle of the
-    range given, over both states.
+    range given, over both states; an unknown number (-9) counts as none.
     """
     table = tables["mie"]
     table = table.filter(ints(table, "action") != NO_ACTION)
@@ -61,7 +63,7 @@ def _read(tables: Tables) -> Confrontations:
     opened = ints(table, "sidea1") == 1
     action = ints(table, "action")
     day, vague = ordinals(*(ints(table, name) for name in _STARTS))
-    dead = sum(floats(table, f"fatal{end}{side}") / 2 for end in ("min", "max") for side in (1, 2))
+    fatal = [ints(table, f"fatal{end}{side}") for end in ("min", "max") for side in (1, 2)]
     acts = Acts(
         confrontation=ints(table, "micnum"),
         number=ints(table, "eventnum"),
@@ -72,10 +74,10 @@ def _read(tables: Tables) -> Confrontations:
         action=action,
         day=day,
         vague=vague,
-        dead=np.asarray(dead),
+        dead=np.maximum(fatal, 0).sum(axis=0) / 2,
     )
     cluster = clusters_of(tables, CONFRONTATION, acts.confrontation)
-    until = min(last_of_year(day), OBSERVED_TO.toordinal()) if len(day) else 0
+    until = min(last_of_year(day), OBSERVED_TO.toordinal())
     return confrontations("mie-1.0", acts, cluster, until)
 
 

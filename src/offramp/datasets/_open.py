@@ -4,7 +4,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from offramp.datasets._contract import check_sheet
+from offramp.datasets._check import check_sheet
 from offramp.datasets._csv import read_header, read_sheet
 from offramp.datasets._dataset import DataFile, Dataset
 from offramp.datasets._faults import fault
