@@ -10,15 +10,15 @@ from typer.testing import Result
 from offramp import __version__
 
 HEAVY = {
-    "altair", "edtf", "jax", "jinja2", "numpy", "pydantic", "platformdirs", "rich", "ruamel",
-    "scipy", "vl_convert",
+    "altair", "edtf", "httpx", "jax", "jinja2", "numpy", "pyarrow", "pydantic", "platformdirs",
+    "rich", "ruamel", "scipy", "vl_convert",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("words", "allowed"),
     # Typer itself takes pydantic to print the defaults of a command's own options.
-    [(["--help"], set[str]()), (["report", "--help"], {"pydantic"})],
+    [(["--help"], set[str]()), (["report", "--help"], {"pydantic"}), (["data", "--help"], set[str]())],
 )
 def test_help_imports_nothing_heavy(words: list[str], allowed: set[str]) -> None:
     code = (
@@ -36,7 +36,7 @@ def test_help_imports_nothing_heavy(words: list[str], allowed: set[str]) -> None
 
 def test_help_names_every_command_and_exit_code(call: Callable[..., Result]) -> None:
     text = call("--help").stdout
-    for name in ("report", "forecast", "check", "new", "list", "0 done", "3 a bad record"):
+    for name in ("report", "forecast", "check", "new", "list", "data", "0 done", "3 a bad record"):
         assert name in " ".join(text.split())
 
 

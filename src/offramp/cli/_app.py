@@ -6,6 +6,7 @@ import typer
 
 from offramp._version import __version__
 from offramp.cli._check import check
+from offramp.cli._data import data
 from offramp.cli._errors import Commands
 from offramp.cli._forecast import forecast
 from offramp.cli._list import list_records
@@ -52,3 +53,4 @@ app.command("forecast")(forecast)
 app.command("check")(check)
 app.command("new")(new)
 app.command("list")(list_records)
+app.add_typer(data)

@@ -4,7 +4,7 @@ from typing import Any
 
 from offramp.datasets._arrow import part
 from offramp.datasets._contract import Column, Contract
-from offramp.datasets._dataset import DataFile, Dataset, Tables
+from offramp.datasets._dataset import Address, DataFile, Dataset, Tables
 
 MISSING = -9
 _PARTS = ("milex", "milper", "irst", "pec", "tpop", "upop")
@@ -50,5 +50,8 @@ CINC = Dataset(
     files=(DataFile("cinc", "NMC-60-abridged.csv", "*nmc*.csv", CONTRACT),),
     read=_read,
     ask="https://correlatesofwar.org/data-sets/national-material-capabilities/",
-    addresses={},
+    address=Address(
+        "https://correlatesofwar.org/wp-content/uploads/NMC_Documentation-6.0.zip",
+        {"cinc": "NMC-60-abridged.zip/NMC-60-abridged.csv"},
+    ),
 )

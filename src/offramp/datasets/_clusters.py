@@ -59,5 +59,4 @@ CLUSTERS = Dataset(
     files=(DataFile(NAME, "crisis-clusters.csv", "crisis-clusters*.csv", CONTRACT),),
     read=_read,
     ask="",
-    addresses={},
 )

@@ -33,6 +33,26 @@ class DataFile:
 
 
 @dataclass(frozen=True)
+class Address:
+    """Where a publisher offers a dataset for download.
+
+    Attributes
+    ----------
+    url : str
+        The address of a CSV file or a zip archive.
+    members : dict
+        For each file's key, its name in the archive; ``a.zip/b.csv`` is ``b.csv`` in the
+        archive ``a.zip`` in the archive. Empty where the address is the CSV file itself.
+    sha256 : str
+        What the download must hash to; empty where the publisher states nothing.
+    """
+
+    url: str
+    members: Mapping[str, str]
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
 class Dataset:
     """A published dataset, and how it is read.
 
@@ -49,9 +69,9 @@ class Dataset:
         events, a `pyarrow.Table` otherwise.
     ask : str
         Where to get it: a page for people.
-    addresses : dict
-        For each file's key, where `offramp data get` fetches it; empty where the terms or the
-        publisher do not allow that.
+    address : Address, optional
+        Where `offramp data get` fetches it; None where the terms or the publisher do not
+        allow that.
     beside : tuple of str
         Names of datasets that are used too where they are there.
     """
@@ -64,5 +84,5 @@ class Dataset:
     files: tuple[DataFile, ...]
     read: Callable[[Tables], Any]
     ask: str
-    addresses: Mapping[str, str]
+    address: Address | None = None
     beside: tuple[str, ...] = ()

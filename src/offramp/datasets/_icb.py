@@ -155,6 +155,5 @@ ICB = Dataset(
     ),
     read=_read,
     ask="https://sites.duke.edu/icbdata/data-collections/",
-    addresses={},
     beside=(NAME,),
 )

@@ -97,5 +97,4 @@ ICBE = Dataset(
     files=(DataFile("icbe", "ICBe_V1.1_events_agreed.csv", "icbe*.csv", CONTRACT),),
     read=_read,
     ask="https://github.com/CenterForPeaceAndSecurityStudies/ICBEdataset",
-    addresses={},
 )

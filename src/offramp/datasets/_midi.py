@@ -10,7 +10,7 @@ from offramp.datasets._arrow import part
 from offramp.datasets._clusters import CONFRONTATION, NAME, clusters_of
 from offramp.datasets._columns import Bools, Floats, Ints, ints, last_of_year, ordinals
 from offramp.datasets._contract import Column, Contract, code
-from offramp.datasets._dataset import DataFile, Dataset, Tables
+from offramp.datasets._dataset import Address, DataFile, Dataset, Tables
 from offramp.history._confrontations import Confrontations
 
 NO_ACTION = 0
@@ -144,6 +144,9 @@ MIDI = Dataset(
     ),
     read=_read,
     ask="https://correlatesofwar.org/data-sets/mids/",
-    addresses={},
+    address=Address(
+        "https://correlatesofwar.org/wp-content/uploads/MID-5-Data-and-Supporting-Materials.zip",
+        {"midi": "MIDI 5.0.csv", "midip": "MIDIP 5.0.csv"},
+    ),
     beside=(NAME,),
 )

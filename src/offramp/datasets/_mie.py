@@ -91,6 +91,5 @@ MIE = Dataset(
     files=(DataFile("mie", "mie-1.0.csv", "mie*.csv", CONTRACT),),
     read=_read,
     ask="https://internationalconflict.ua.edu/data-download/",
-    addresses={},
     beside=(NAME,),
 )

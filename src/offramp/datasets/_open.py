@@ -9,6 +9,7 @@ from offramp.datasets._csv import read_header, read_sheet
 from offramp.datasets._dataset import DataFile, Dataset
 from offramp.datasets._faults import fault
 from offramp.datasets._known import KNOWN, dataset, recognised
+from offramp.history._confrontations import Confrontations
 
 
 def recognise(path: Path) -> tuple[Dataset, DataFile]:
@@ -32,6 +33,20 @@ def read_files(known: Dataset, paths: dict[str, Path]) -> dict[str, Any]:
     return {key: check_sheet(read_sheet(path), contracts[key]) for key, path in paths.items()}
 
 
+def read_tables(known: Dataset, tables: dict[str, Any], path: Path) -> Any:
+    """Read checked tables, and make sure that there is something in them.
+
+    Raises
+    ------
+    DatasetError
+        When they hold no act.
+    """
+    found = known.read(tables)
+    if isinstance(found, Confrontations) and not found.count:
+        raise fault(path, "There is no act of threat or force in it.", "Take the published file.")
+    return found
+
+
 def open_files(path: Path) -> Any:
     """Read a published file, and with it those beside it that belong to it.
 
@@ -52,23 +67,32 @@ def open_files(path: Path) -> Any:
         if other.key not in paths:
             paths[other.key] = _beside(path, other, known)
     tables = read_files(known, paths)
+    for also, found in beside(known, path.parent):
+        tables |= read_files(also, found)
+    return read_tables(known, tables, path)
+
+
+def beside(known: Dataset, folder: Path) -> list[tuple[Dataset, dict[str, Path]]]:
+    """Find what a dataset can use and is whole in a folder, with its files by key."""
+    usable: list[tuple[Dataset, dict[str, Path]]] = []
     for name in known.beside:
         also = dataset(name)
-        found = {one.key: near for one in also.files if (near := _found(path.parent, one))}
+        found = {one.key: near for one in also.files if (near := find(folder, one))}
         if len(found) == len(also.files):
-            tables |= read_files(also, found)
-    return known.read(tables)
+            usable.append((also, found))
+    return usable
 
 
 def _beside(path: Path, file: DataFile, known: Dataset) -> Path:
-    found = _found(path.parent, file)
+    found = find(path.parent, file)
     if found is None:
         what = f"{known.title} {known.version} needs {file.published} too, and it is not beside it."
         raise fault(path, what, f"Put {file.published} into the same folder.")
     return found
 
 
-def _found(folder: Path, file: DataFile) -> Path | None:
+def find(folder: Path, file: DataFile) -> Path | None:
+    """Find a file of a dataset in a folder, by its name."""
     names = sorted(
         near
         for near in folder.iterdir()

@@ -88,7 +88,6 @@ TSS = Dataset(
     files=(DataFile("rivalries-tss", "tss_rivalries.csv", "*rivalries*tss*.csv", TSS_CONTRACT),),
     read=_read_tss,
     ask="https://svmiller.com/peacesciencer/reference/tss_rivalries.html",
-    addresses={},
 )
 TD = Dataset(
     name="rivalries-td",
@@ -100,5 +99,4 @@ TD = Dataset(
     files=(DataFile("rivalries-td", "td_rivalries.csv", "*rivalries*td*.csv", TD_CONTRACT),),
     read=_read_td,
     ask="https://svmiller.com/peacesciencer/reference/td_rivalries.html",
-    addresses={},
 )

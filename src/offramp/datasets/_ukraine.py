@@ -81,5 +81,4 @@ UKRAINE = Dataset(
     files=(DataFile("ukraine", "missile_attacks_daily.csv", "*missile*attacks*.csv", CONTRACT),),
     read=_read,
     ask="https://www.kaggle.com/datasets/piterfm/massive-missile-attacks-on-ukraine",
-    addresses={},
 )
