@@ -9,7 +9,8 @@ import pytest
 
 from offramp import UsageError
 from offramp._errors import OfframpError
-from offramp.reading._sources import load_sources, slug, source_of
+from offramp.reading._slug import slug
+from offramp.reading._sources import load_sources, source_of
 from reading.conftest import pdf_of
 
 PROSE = "The ministry said that the river post was attacked by Ruritania on the first of March. "

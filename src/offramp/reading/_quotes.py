@@ -172,8 +172,8 @@ def stands(source: Source, quote: Quote) -> bool:
     )
 
 
-def passage(source: Source, quotes: tuple[Quote, ...], before: int = 0) -> str:
-    """Return the whole sentences in which quotes of one source lie, and some in front.
+def passage(source: Source, quotes: tuple[Quote, ...], before: int = 0, after: int = 0) -> str:
+    """Return the whole sentences in which quotes of one source lie, and some round them.
 
     Examples
     --------
@@ -182,7 +182,7 @@ def passage(source: Source, quotes: tuple[Quote, ...], before: int = 0) -> str:
     'Two fell.'
     """
     spans = sorted(
-        around(source.text, quote.start, quote.end, before)
+        around(source.text, quote.start, quote.end, before, after)
         for quote in quotes
         if quote.source == source.id
     )

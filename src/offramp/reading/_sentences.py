@@ -36,15 +36,15 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def around(text: str, start: int, end: int, before: int = 0) -> tuple[int, int]:
+def around(text: str, start: int, end: int, before: int = 0, after: int = 0) -> tuple[int, int]:
     """Widen a span to the sentences in which it lies.
 
     Parameters
     ----------
     text : str
     start, end : int
-    before : int
-        How many sentences to add in front.
+    before, after : int
+        How many sentences to add in front and behind.
 
     Returns
     -------
@@ -59,6 +59,6 @@ def around(text: str, start: int, end: int, before: int = 0) -> tuple[int, int]:
     """
     starts = sentence_starts(text)
     first = max(0, bisect_right(starts, start) - 1 - before)
-    following = bisect_right(starts, max(start, end - 1))
+    following = bisect_right(starts, max(start, end - 1)) + after
     stop = starts[following] if following < len(starts) else len(text)
     return starts[first], len(text[:stop].rstrip())

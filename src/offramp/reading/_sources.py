@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from offramp.reading._extra import needed
 from offramp.reading._html import read_html
 from offramp.reading._items import Source
 from offramp.reading._pdf import read_pdf
+from offramp.reading._slug import slug, unique
 from offramp.record import parse_span
 
 TIMEOUT_SECONDS = 30.0
@@ -82,7 +82,7 @@ def load_sources(
             why = "so the dates in it cannot be placed"
             right = "Give its day: --date 2024-04-16. Nothing was written."
             raise UsageError(f"Nothing says when {name} was published, {why}. {right}")
-        found.append(replace(source, id=_unique(source.id, taken)))
+        found.append(replace(source, id=unique(source.id, taken)))
     return tuple(found)
 
 
@@ -132,26 +132,6 @@ def source_of(content: bytes, name: str, kind: str = "") -> Source:
     return replace(
         source, id=slug(stem or title), title=title[:300], publisher=publisher, file=name
     )
-
-
-def slug(text: str) -> str:
-    """Make a short name of a text, fit for an id in a record.
-
-    Examples
-    --------
-    >>> slug("Iran’s True Promise (1)"), slug("…")
-    ('irans-true-promise-1', 'x')
-    """
-    plain = text.casefold().replace("’", "").replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "x"
-
-
-def _unique(name: str, taken: set[str]) -> str:
-    free, number = name, 2
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    taken.add(free)
-    return free
 
 
 def _is_address(name: str) -> bool:
@@ -234,8 +214,3 @@ def _heading(text: str) -> str:
     first, _, rest = text.strip().partition("\n")
     short = 0 < len(first) <= 150 and not first.rstrip().endswith((".", ",", ";", ":"))
     return first.strip() if short and rest.strip() else ""
-
-
-def document_day(source: Source) -> date | None:
-    """Return the last day on which a source may have been published; None where unknown."""
-    return parse_span(source.date).last if source.date is not None else None

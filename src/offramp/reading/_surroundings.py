@@ -7,8 +7,8 @@ from offramp.reading._items import Item, PartyItem, Quote, Source
 from offramp.reading._mentions import mentions
 from offramp.reading._quotes import find_quote, passage
 
-FAR = 3
-"""How many sentences before a quote a party may be named that it speaks of as "it"."""
+FAR_BEFORE, FAR_AFTER = 3, 1
+"""How many sentences off a party may be named that a quote speaks of as "it"."""
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,16 @@ class Surroundings:
     def __init__(self, sources: Mapping[str, Source], quotes: tuple[Quote, ...]) -> None:
         self._cited = [sources[name] for name in dict.fromkeys(q.source for q in quotes)]
         self._quotes = quotes
-        self.said = self._passages(0)
+        self.said = self._passages(0, 0)
 
-    def _passages(self, before: int) -> str:
-        return "\n".join(passage(source, self._quotes, before) for source in self._cited)
+    def _passages(self, before: int, after: int) -> str:
+        return "\n".join(passage(source, self._quotes, before, after) for source in self._cited)
 
     def names(self, party: PartyItem) -> str:
         """Say where a party is named: in the ``quote``, ``near`` it, or nowhere (empty)."""
         if mentions(party, self.said):
             return "quote"
-        return "near" if mentions(party, self._passages(FAR)) else ""
+        return "near" if mentions(party, self._passages(FAR_BEFORE, FAR_AFTER)) else ""
 
     def holds(self, words: str) -> str:
         """Say where words stand: in the ``quote``, in the same ``text``, or nowhere (empty)."""
