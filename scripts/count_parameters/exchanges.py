@@ -1,6 +1,5 @@
 """Entries on the shape of exchanges: how kinds order, and how uneven nights are."""
 
-import csv
 from pathlib import Path
 from typing import Any
 
@@ -10,40 +9,19 @@ from resample import cluster_draws, entry, spread
 from scipy.optimize import minimize
 from scipy.special import betaln, expit
 
+from offramp.datasets import MUNITIONS, open_dataset
+
 Entries = dict[str, dict[str, Any]]
-WEAPONS = ["drone", "cruise", "ballistic", "air-launched", "rocket"]
-# single models only: a row that names several cannot be told apart
-MODELS = {
-    "Shahed-136/131": 0,
-    "X-101/X-555": 1, "Kalibr": 1, "X-101/X-555 and Kalibr": 1, "Iskander-K": 1,
-    "Iskander-M": 2, "KN-23": 2, "Iskander-M/KN-23": 2,
-    "X-47 Kinzhal": 3, "X-22": 3, "X-32": 3, "X-22 and X-32": 3,
-    "X-59": 3, "X-69": 3, "X-59/X-69": 3,
-    "C-300": 4, "C-400": 4, "C-300/C-400": 4,
-}  # fmt: skip
-# regional commands and pages list what they brought down and seldom what got through
-NATIONAL_REPORTS = "kpszsu"
+WEAPONS = list(MUNITIONS)
 MEAN_PRIOR = (0.0, 2.0)
 SPREAD_PRIOR = (-1.0, 1.0)
 
 
 def _read(path: Path) -> tuple[Floats, Floats, Floats, Floats]:
-    kind, month, launched, stopped = [], [], [], []
-    with path.open(newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            which = MODELS.get(row["model"])
-            if which is None or not row["source"].startswith(NATIONAL_REPORTS):
-                continue
-            if not row["launched"] or not row["destroyed"]:
-                continue
-            sent, down = float(row["launched"]), float(row["destroyed"])
-            if sent > 0 and down <= sent:
-                year, number = row["time_start"][:7].split("-")
-                kind.append(which)
-                month.append(12 * int(year) + int(number))
-                launched.append(sent)
-                stopped.append(down)
-    return np.array(kind), np.array(month), np.array(launched), np.array(stopped)
+    salvos = open_dataset(path)
+    columns = ("kind", "month", "launched", "stopped")
+    kind, month, launched, stopped = (salvos.column(name).to_numpy() for name in columns)
+    return kind, month, launched, stopped
 
 
 def _fit(sent: Floats, down: Floats, weight: Floats, start: Floats) -> Floats:

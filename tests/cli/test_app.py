@@ -18,7 +18,11 @@ HEAVY = {
 @pytest.mark.parametrize(
     ("words", "allowed"),
     # Typer itself takes pydantic to print the defaults of a command's own options.
-    [(["--help"], set[str]()), (["report", "--help"], {"pydantic"}), (["data", "--help"], set[str]())],
+    [
+        (["--help"], set[str]()),
+        (["report", "--help"], {"pydantic"}),
+        (["data", "--help"], {"pydantic"}),
+    ],
 )
 def test_help_imports_nothing_heavy(words: list[str], allowed: set[str]) -> None:
     code = (

@@ -69,7 +69,7 @@ def list_datasets(as_json: AsJson = False) -> None:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
         table.add_column("Name", no_wrap=True)
         table.add_column("Here", no_wrap=True)
-        table.add_column("What it is, its terms, how to cite it, where to get it", overflow="fold")
+        table.add_column("Dataset, terms, citation, where to get it", overflow="fold")
         for known, there in rows:
             told = Text(f"{known.title} {known.version}".rstrip())
             source = f"offramp data get {known.name}" if known.address else known.ask
