@@ -1,0 +1,23 @@
+"""A data folder of the test's own, and the shared data where they are."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path_factory.mktemp("store")
+    monkeypatch.setenv("OFFRAMP_DATA_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The published tables; the test is skipped where there are none."""
+    told = os.environ.get("OFFRAMP_SHARED_DATA")
+    folder = Path(told) if told else Path(__file__).parents[3] / "shared" / "data"
+    if not (folder / "mie-1.0.csv").exists():
+        pytest.skip("the shared data are not here")
+    return folder
