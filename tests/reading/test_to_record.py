@@ -31,7 +31,7 @@ def test_a_record_is_made_that_check_accepts() -> None:
     assert second.answers == (first.id,)
     assert second.exchange is not None
     assert second.exchange.launched.rocket[0].count == Count(30, 30)
-    assert record.signals[0].if_ == "if Ruritania fired again"
+    assert record.signals[0].if_ == "Ruritania fired again"
     assert record.signals[0].about == first.id
 
 
@@ -47,7 +47,7 @@ def test_every_entry_names_words_of_its_source() -> None:
 
 def test_what_was_inferred_is_listed() -> None:
     record = parse_record(draft_to_record(verify(draft()), "x").text())
-    assert record.acts[0].inferred == ("admitted",)
+    assert record.acts[0].inferred == ("admitted", "known")
     assert "date" in record.acts[1].inferred
     undated = record.signals[1]
     assert (undated.date, "date" in undated.inferred) == ("1951-03-01/1951-03-14", True)
@@ -141,6 +141,16 @@ def test_a_long_act_quote_is_cut_round_its_trigger() -> None:
     assert len(quote) <= 300
     assert "fired" in quote
     assert quote in of.text
+
+
+def test_what_was_public_counts_as_known_on_its_day_and_the_rest_with_its_document() -> None:
+    covert = replace(draft().acts[1], channel="covert")
+    made = draft_to_record(replace(draft(), acts=(draft().acts[0], covert)), "x")
+    first, second = parse_record(made.text()).acts
+    assert (first.known_on, second.known_on) == (date(1951, 3, 1), date(1951, 3, 14))
+    hidden = tuple(replace(act, channel="covert") for act in draft().acts)
+    record = parse_record(draft_to_record(replace(draft(), acts=hidden), "x").text())
+    assert record.opens == record.acts[0].known_on
 
 
 @pytest.mark.slow

@@ -8,16 +8,19 @@ from typing import Any
 from offramp.reading._items import ActItem, ClaimItem, Item, Quote, RelationItem, SignalItem, Source
 from offramp.reading._sentences import around
 from offramp.reading._slug import slug, unique
-from offramp.record import Count
+from offramp.record import Count, parse_span
 
 LONGEST_QUOTE = 300
 SHORT_QUOTE = 40
 MOST_QUOTES = 3
 """How many quotes of one source stand under one entry."""
 
+_IF = re.compile(r"^if\s+", re.I)
+
 # From a field of an item to the field of the entry that shows it.
 _FIELDS = {
-    "actors": "by", "targets": "against", "rung": "act", "date": "date", "place": "place",
+    "actors": "by", "targets": "against", "rung": "act", "date": "date", "known": "known",
+    "place": "place",
     "country": "place.country", "target_kind": "target.kind", "means": "exchange",
     "killed": "killed", "admitted": "admitted", "channel": "channel", "answers": "answers",
     "withheld": "withheld", "mutual": "mutual", "modality": "status", "leaders": "target.leaders",
@@ -48,6 +51,7 @@ def act_entry(act: ActItem, names: Names) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": names.give(act, f"{act.actors[0]}-{act.rung}-{act.date}"),
         "date": act.date,
+        "known": _known(act.date, act.modality == "actual" and act.channel != "covert"),
         "by": list(dict.fromkeys(by)),
         "against": [] if act.mutual else [name for name in act.targets if name not in by],
         "act": act.rung,
@@ -69,6 +73,8 @@ def act_entry(act: ActItem, names: Names) -> dict[str, Any]:
     # Who owns up to a deed is seldom said where it is told; the default would pass for a fact.
     if status == "done" and act.reported_by not in act.actors:
         guessed.add("admitted")
+    if entry["known"]:
+        guessed.add("known")
     return _without_nothing(entry, guessed)
 
 
@@ -78,6 +84,7 @@ def signal_entry(signal: SignalItem, names: Names, undated: str) -> dict[str, An
     entry: dict[str, Any] = {
         "id": names.give(signal, f"{signal.sender}-{signal.kind}-{signal.date or ''}"),
         "date": signal.date or undated,
+        "known": _known(signal.date, signal.public and signal.via is None),
         "kind": signal.kind,
         "from": signal.sender,
         "to": [name for name in signal.receivers if name != signal.sender],
@@ -85,7 +92,7 @@ def signal_entry(signal: SignalItem, names: Names, undated: str) -> dict[str, An
         "audience": signal.audience,
         # A single word would be taken for a misspelt id.
         "about": line(about) if signal.about in names.of or " " in about.strip() else None,
-        "if": line(signal.condition) if signal.kind == "conditional-threat" else None,
+        "if": line(_IF.sub("", signal.condition)) if signal.kind == "conditional-threat" else None,
         "hours": signal.hours if signal.kind == "notice" else None,
         "public": "yes" if signal.public else "no",
         "stance": signal.stance if signal.kind == "stance" else None,
@@ -93,6 +100,8 @@ def signal_entry(signal: SignalItem, names: Names, undated: str) -> dict[str, An
         "note": _reported(signal.reported_by, names),
     }
     guessed = {*signal.inferred} | (set() if signal.date else {"date"})
+    if entry["known"]:
+        guessed.add("known")
     return _without_nothing(entry, guessed)
 
 
@@ -179,6 +188,17 @@ def _title(act: ActItem, names: Names) -> str:
     aims = " and ".join(names.party_names.get(name, name) for name in act.targets[:2])
     whom = f" ({aims})" if aims else ""
     return line(f"{who}: {deed[:80]}{whom}")
+
+
+def _known(date: str | None, public: bool) -> str | None:
+    """Take what was done or said in public on a known day to have been known on that day.
+
+    Else it would count as known only from the day of the document that looks back on it.
+    """
+    if date is None or not public:
+        return None
+    span = parse_span(date)
+    return str(span.last) if span.days == 1 else None
 
 
 def _place(act: ActItem) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from offramp._errors import OfframpError
+from offramp.ladder import load_ladder
 from offramp.reading._entries import (
     Names,
     act_entry,
@@ -132,6 +133,7 @@ def draft_to_record(draft: Draft, name: str, title: str | None = None) -> DraftR
         **{section: made.entries[section] for section in SECTIONS},
     }
     _hold_back_what_check_refuses(data, made, held)
+    data["opens"] = str(_known_by(Record.model_validate(data), opens, closes))
     origins = {key: item for section in SECTIONS for key, item in made.origins(section)}
     return DraftRecord(data, origins, tuple(held), _remarks(draft, pair, people))
 
@@ -273,6 +275,22 @@ def _faults(data: dict[str, Any]) -> dict[tuple[str, int], str]:
     return faults
 
 
+def _known_by(record: Record, opens: date, closes: date) -> date:
+    """Move the opening to the first day by whose end anything between the sides was known.
+
+    A look at the days before it would find an empty record.
+    """
+    levels = {rung.key: rung.level for rung in load_ladder().rungs}
+    known: list[date] = []
+    for act in record.acts:
+        day = act.span.last
+        makers = {record.side_of(party, day) for party in act.by} - {None}
+        others = {record.side_of(party, day) for party in act.against} - {None}
+        if act.status == "done" and levels[act.act] >= 2 and makers and (others - makers):
+            known.append(act.known_on)
+    return min(max(opens, min(known, default=opens)), closes)
+
+
 def _title(pair: Pair, people: Mapping[str, PartyItem], opens: date, closes: date) -> str:
     first, second = (people[name].name for name in (pair.first, pair.second))
     one, other = (f"{day:%B %Y}" for day in (opens, closes))
@@ -288,6 +306,6 @@ def _remarks(draft: Draft, pair: Pair, people: Mapping[str, PartyItem]) -> tuple
         "Every act, signal, claim and relation names the words that it was read from.",
         f"Inferred: that {first} and {second} are the sides, for most was done between them;",
         "opens, from the first of their acts; closes, from the last document; kinds of source.",
-        "Acts become known on the day of the document that tells of them: set `known` where",
-        "they were public before.",
+        "Inferred: that what was done or said in public on a day was known on that day (known).",
+        "The rest counts as known from the day of the document that tells of it.",
     )
