@@ -10,7 +10,7 @@ from offramp.datasets._arrow import arrow
 from offramp.datasets._columns import Bools
 from offramp.datasets._contract import Column, Contract, missing_columns
 from offramp.datasets._csv import Sheet
-from offramp.datasets._faults import TOLD, DatasetError, fault
+from offramp.datasets._faults import TOLD, DatasetError, fault, shown
 from offramp.datasets._rules import Fault, broken_rules
 
 _SHAPE = {
@@ -65,8 +65,9 @@ def check_sheet(sheet: Sheet, contract: Contract) -> Any:
 def _check_header(sheet: Sheet, contract: Contract) -> None:
     problems: list[Problem] = []
     for name in missing_columns(sheet.header, contract):
-        near = get_close_matches(name, [n.lower()[:60] for n in sheet.header], 1, 0.8)
-        right = f'Is it the column "{near[0]}"? Name it "{name}".' if near else ""
+        lower = {given.lower()[:60]: given[:60] for given in sheet.header}
+        near = get_close_matches(name, lower, 1, 0.8)
+        right = f'Is it the column "{lower[near[0]]}"? Name it "{name}".' if near else ""
         what = f'{contract.title} lacks the column "{name}".'
         problems.append(Problem(str(sheet.path), 1, 1, what, right or "Take the published file."))
     if problems:
@@ -79,7 +80,7 @@ def _check_version(sheet: Sheet, contract: Contract) -> None:
         return
     for row, said in enumerate(sheet.rows.column(name).to_pylist()):
         if _plain(said) != _plain(wanted):
-            what = f'The column "{name}" says "{said[:40]}": another version of {contract.title}.'
+            what = f'The column "{name}" says "{shown(said)}": another version of {contract.title}.'
             right = f'Offramp reads version "{wanted}".'
             raise fault(sheet.path, what, right, sheet.line(row))
 
@@ -123,7 +124,7 @@ def _mask(flags: Any) -> Bools:
 
 def _note(faults: list[Fault], wrong: Bools, cells: Any, cell: int, what: str, right: str) -> None:
     for row in np.flatnonzero(wrong):
-        written = str(cells[int(row)].as_py())[:40]
+        written = shown(str(cells[int(row)].as_py()))
         told = f'{what} is "{written}".' if written else f"{what} is empty."
         faults.append(Fault(int(row), cell, told, right))
 

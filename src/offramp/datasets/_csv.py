@@ -1,6 +1,8 @@
 """Read a published CSV file into a table of text, each row with its line."""
 
 import csv
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from io import StringIO
@@ -73,6 +75,7 @@ def read_sheet(path: Path) -> Sheet:
     content = _content(path)
     text = _text(path, content)
     header = _header(path, text)
+    _check_quotes(path, text)
     ragged: list[int] = []
 
     def skip(row: Any) -> str:
@@ -81,7 +84,7 @@ def read_sheet(path: Path) -> Sheet:
 
     try:
         rows = pacsv.read_csv(
-            pa.BufferReader(text.encode("utf-8")),
+            pa.BufferReader(f"{text}\n".encode()),
             # in one block, so that a row may be of any length
             pacsv.ReadOptions(use_threads=False, block_size=len(content) + 1024),
             pacsv.ParseOptions(newlines_in_values=True, invalid_row_handler=skip),
@@ -132,8 +135,19 @@ def _text(path: Path, content: bytes) -> str:
     return text
 
 
+@contextmanager
+def _reader(text: str, strict: bool = False) -> Generator[Any]:
+    """Python's own reader, which tells lines; its limit on a cell is lifted for the while."""
+    limit = csv.field_size_limit(MAX_BYTES)
+    try:
+        yield csv.reader(StringIO(text, newline=""), strict=strict)
+    finally:
+        csv.field_size_limit(limit)
+
+
 def _names_of(text: str) -> list[str]:
-    return next((row for row in csv.reader(StringIO(text, newline="")) if row), [])
+    with _reader(text) as reader:
+        return next((row for row in reader if row), [])
 
 
 def _header(path: Path, text: str) -> tuple[str, ...]:
@@ -155,18 +169,29 @@ def _header(path: Path, text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _check_quotes(path: Path, text: str) -> None:
+    if text.count('"') % 2 == 0:
+        return
+    line = 1
+    try:
+        with _reader(text, strict=True) as reader:
+            for _ in reader:
+                line = reader.line_num + 1
+    except csv.Error:
+        what = "A quote is opened in the row that begins here, and not closed."
+        raise fault(path, what, "Close it, or take the published file.", line) from None
+
+
 def _scan(text: str) -> list[tuple[int, int]]:
     """Line and number of cells of each row below the header, blank lines left out."""
-    # the field limit of Python's csv is lower than what a table may hold
-    csv.field_size_limit(MAX_BYTES)
     found: list[tuple[int, int]] = []
-    reader = csv.reader(StringIO(text, newline=""))
     last = 0
     try:
-        for row in reader:
-            line, last = last + 1, reader.line_num
-            if row:
-                found.append((line, len(row)))
+        with _reader(text) as reader:
+            for row in reader:
+                line, last = last + 1, reader.line_num
+                if row:
+                    found.append((line, len(row)))
     except csv.Error:
         pass
     return found[1:]

@@ -7,6 +7,7 @@ from offramp._errors import OfframpError, Problem
 
 TOLD = 10
 """How many problems are told in full; the others are counted."""
+LONGEST = 40
 
 
 class DatasetError(OfframpError, ValueError):
@@ -34,3 +35,15 @@ class DatasetError(OfframpError, ValueError):
 def fault(path: Path | str, what: str, right: str = "", line: int = 0) -> DatasetError:
     """Make the error for one problem with a file as a whole, or with one of its lines."""
     return DatasetError([Problem(str(path), line, 1 if line else 0, what, right)])
+
+
+def shown(cell: str) -> str:
+    r"""Show a cell in a message, in one line and not too long.
+
+    Examples
+    --------
+    >>> shown("two\nlines")
+    'two lines'
+    """
+    whole = " ".join(cell[:200].split())
+    return whole if len(whole) <= LONGEST else f"{whole[:LONGEST]}…"
