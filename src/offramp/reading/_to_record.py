@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from offramp._errors import OfframpError
 from offramp.ladder import load_ladder
+from offramp.reading._checked import faults_of
 from offramp.reading._entries import (
     Names,
     act_entry,
@@ -25,7 +24,6 @@ from offramp.reading._sound import sound_relations
 from offramp.record import Record, check_content, dump, parse_span
 
 SECTIONS = ("parties", "relations", "acts", "signals", "claims")
-_WHERE = re.compile(r"(relations|acts|signals|claims|parties|sources)\[(\d+)\]")
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ def draft_to_record(draft: Draft, name: str, title: str | None = None) -> DraftR
     held.extend(HeldBack("relation", item, why) for item, why in refused)
     pair, head = find_pair(replace(draft, relations=relations)), heads(relations)
     closes = max(parse_span(s.date).last for s in draft.sources if s.date is not None)
-    acts = tuple(act for act in draft.acts if _fit_act(act, held))
+    acts = tuple(act for act in draft.acts if fit_act(act, held))
     opens = opening(acts, pair, head, closes)
     sources = {source.id: source for source in draft.sources}
     people = {party.id: party for party in draft.parties}
@@ -112,7 +110,7 @@ def draft_to_record(draft: Draft, name: str, title: str | None = None) -> DraftR
         made.add("acts", act_entry(act, names), act)
     _leave_sound_answers(made.entries["acts"])
     for signal in draft.signals:
-        if _fit_signal(signal, held):
+        if fit_signal(signal, held):
             until = min(parse_span(sources[q.source].date or "").last for q in signal.quotes)
             undated = f"{opens}/{until}" if opens < until else str(until)
             made.add("signals", signal_entry(signal, names, undated), signal)
@@ -121,7 +119,7 @@ def draft_to_record(draft: Draft, name: str, title: str | None = None) -> DraftR
     for relation in relations:
         made.add("relations", relation_entry(relation, sources), relation)
     for party in _taking_part(draft.parties, made, pair, held):
-        made.add("parties", _party_entry(party), party)
+        made.add("parties", party_entry(party), party)
     data: dict[str, Any] = {
         "offramp": 1,
         "id": slug(name),
@@ -159,7 +157,8 @@ class _Made:
             yield (section, str(entry.get("id", index))), item
 
 
-def _fit_act(act: ActItem, held: list[HeldBack]) -> bool:
+def fit_act(act: ActItem, held: list[HeldBack]) -> bool:
+    """Say whether a record can hold an act; note in `held` why not."""
     why = ""
     if act.modality in ("hypothetical", "habitual", "negated"):
         why = f"It is spoken of as {act.modality}, not as done."
@@ -174,7 +173,8 @@ def _fit_act(act: ActItem, held: list[HeldBack]) -> bool:
     return not why
 
 
-def _fit_signal(signal: SignalItem, held: list[HeldBack]) -> bool:
+def fit_signal(signal: SignalItem, held: list[HeldBack]) -> bool:
+    """Say whether a record can hold a signal; note in `held` why not."""
     if signal.kind == "stance" and signal.stance is None:
         held.append(HeldBack("signal", signal, "Nothing says which stance it is."))
         return False
@@ -222,7 +222,8 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _party_entry(party: PartyItem) -> dict[str, Any]:
+def party_entry(party: PartyItem) -> dict[str, Any]:
+    """Write a party as an entry of a record."""
     entry = {"id": party.id, "name": line(party.name), "kind": party.kind}
     return {**entry, **({"iso3": party.iso3} if party.iso3 else {})}
 
@@ -244,7 +245,7 @@ def source_entry(source: Source) -> dict[str, Any]:
 def _hold_back_what_check_refuses(data: dict[str, Any], made: _Made, held: list[HeldBack]) -> None:
     """Take out entries that `check` would refuse, for as long as it refuses any."""
     for _ in range(20):
-        faults = _faults(data)
+        faults = faults_of(data)
         if not faults:
             return
         for section, index in sorted(faults, reverse=True):
@@ -253,26 +254,6 @@ def _hold_back_what_check_refuses(data: dict[str, Any], made: _Made, held: list[
             item = made.take_out(section, index)
             held.append(HeldBack(section.rstrip("s"), item, faults[section, index]))
     raise OfframpError("No sound record can be made of this draft. Nothing was written.")
-
-
-def _faults(data: dict[str, Any]) -> dict[tuple[str, int], str]:
-    try:
-        record = Record.model_validate(data)
-    except ValidationError as error:
-        places = [(detail["loc"], detail["msg"]) for detail in error.errors(include_url=False)]
-        found = {(str(at[0]), at[1]): msg for at, msg in places if len(at) > 1}
-        kept = {key: msg for key, msg in found.items() if isinstance(key[1], int)}
-        if not kept:
-            raise OfframpError(f"No record can be made of this draft: {places[0][1]}.") from None
-        return {(section, int(index)): msg for (section, index), msg in kept.items()}
-    result = check_content(dump(record).encode())
-    faults: dict[tuple[str, int], str] = {}
-    for problem in result.errors:
-        match = _WHERE.match(problem.where)
-        if match is None:
-            raise OfframpError(f"No record can be made of this draft. {problem}")
-        faults[match[1], int(match[2])] = f"{problem.what} {problem.right}".strip()
-    return faults
 
 
 def _known_by(record: Record, opens: date, closes: date) -> date:

@@ -1,0 +1,132 @@
+"""Say whether two items tell of the same thing."""
+
+from collections.abc import Mapping
+
+from offramp.ladder import load_ladder
+from offramp.reading._items import ActItem, ClaimItem, PartyItem, Quote, SignalItem
+from offramp.record import Span, parse_span
+
+REAL = ("actual", "claimed")
+NEAR_DAYS = 1
+"""How many days apart two sources may put the same act: a night's attack is on either day."""
+NEAR_RUNGS = 1
+
+
+def same_party(one: PartyItem, other: PartyItem) -> bool:
+    """Say whether two parties are one: by id, country code, or a name that both bear.
+
+    Examples
+    --------
+    >>> iran = PartyItem("iran", (), "Iran", "state", "IRN")
+    >>> same_party(iran, PartyItem("tehran", (), "Tehran", "state", "IRN"))
+    True
+    """
+    if one.iso3 and other.iso3 and one.kind == other.kind == "state":
+        return one.iso3 == other.iso3
+    if one.id == other.id:
+        return True
+    return one.name.casefold() == other.name.casefold()
+
+
+def same_words(one: Quote | None, other: Quote | None) -> bool:
+    """Say whether two quotes share words of one source."""
+    return (
+        one is not None
+        and other is not None
+        and one.source == other.source
+        and one.start < other.end
+        and other.start < one.end
+    )
+
+
+def same_act(one: ActItem, other: ActItem, head: Mapping[str, str]) -> bool:
+    """Say whether two acts are one act told twice.
+
+    Parameters
+    ----------
+    one, other : ActItem
+        With parties that go by the same ids.
+    head : mapping of str to str
+        For whom each party acts in the end.
+
+    Returns
+    -------
+    bool
+        True for the same words of one source. Else both must be told as done, stand a rung
+        apart at most, name a day each and lie a day apart at most; neither place nor actors
+        may contradict each other, and they must share an actor or, where one of the two names
+        none, a target. Two acts of one source on one day are two unless their places or
+        targets say that they are one: a text tells of the same act again, but also of others.
+    """
+    if same_words(one.trigger, other.trigger):
+        return one.rung == other.rung or bool(set(one.actors) & set(other.actors))
+    real = one.modality in REAL and other.modality in REAL
+    if not (real and _near_rungs(one.rung, other.rung) and _near_days(one.date, other.date)):
+        return False
+    actors, targets = (
+        (_heads(getattr(one, name), head), _heads(getattr(other, name), head))
+        for name in ("actors", "targets")
+    )
+    if not (_agree(*targets) and _same_place(one.place, other.place)):
+        return False
+    placed = one.place is not None and other.place is not None
+    aimed = bool(targets[0] & targets[1])
+    if {q.source for q in one.quotes} & {q.source for q in other.quotes}:
+        close = one.date == other.date and (placed or one.rung == other.rung)
+        return close and aimed and bool(actors[0] & actors[1])
+    # Where one names nobody, or the sources differ on who it was, all else must be the same.
+    alike = placed and aimed and one.rung == other.rung and one.date == other.date
+    return alike or bool(actors[0] & actors[1])
+
+
+def same_signal(one: SignalItem, other: SignalItem) -> bool:
+    """Say whether two signals are one: the same words, or kind, sender, receivers and day."""
+    if same_words(one.trigger, other.trigger):
+        return one.kind == other.kind
+    if one.kind != other.kind or one.sender != other.sender:
+        return False
+    if {q.source for q in one.quotes} & {q.source for q in other.quotes}:
+        return False
+    days = one.date is not None and other.date is not None and _near_days(one.date, other.date)
+    return days and _agree({*one.receivers}, {*other.receivers})
+
+
+def same_claim(one: ClaimItem, other: ClaimItem) -> bool:
+    """Say whether two claims are the same sentence."""
+    return same_words(one.quotes[0], other.quotes[0])
+
+
+def _near_rungs(one: str, other: str) -> bool:
+    orders = {rung.key: rung.order for rung in load_ladder().rungs}
+    if one not in orders or other not in orders:
+        return one == other
+    return abs(orders[one] - orders[other]) <= NEAR_RUNGS
+
+
+def _near_days(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return False
+    first, second = parse_span(one), parse_span(other)
+    if first.days == second.days == 1:
+        return abs((first.first - second.first).days) <= NEAR_DAYS
+    # A month holds many acts: only a short span may stand for the day in it.
+    return max(first.days, second.days) <= 7 and _overlap(first, second)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _heads(names: tuple[str, ...], head: Mapping[str, str]) -> set[str]:
+    return {head.get(name, name) for name in names}
+
+
+def _agree(one: set[str], other: set[str]) -> bool:
+    return not one or not other or bool(one & other)
+
+
+def _same_place(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    first, second = one.casefold(), other.casefold()
+    return first in second or second in first
