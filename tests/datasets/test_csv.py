@@ -29,6 +29,7 @@ def refused(folder: Path, content: bytes) -> DatasetError:
     "content",
     [
         b"\xef\xbb\xbf" + TEXT.encode(),
+        b"\xef\xbb\xbf\xef\xbb\xbf" + TEXT.encode(),
         text_of(ROWS, end="\r\n").encode(),
         b"\xef\xbb\xbf" + text_of(ROWS, end="\r\n").encode(),
         text_of(ROWS, end="\r").encode(),
@@ -38,7 +39,18 @@ def refused(folder: Path, content: bytes) -> DatasetError:
         TEXT.replace(",901,", ',"901",').encode(),
         TEXT.replace(",901,902,", ",901.0,902.,").encode(),
     ],
-    ids=["bom", "crlf", "bom-crlf", "cr", "no-end", "blank-lines", "spaces", "quotes", "floats"],
+    ids=[
+        "bom",
+        "two-boms",
+        "crlf",
+        "bom-crlf",
+        "cr",
+        "no-end",
+        "blank-lines",
+        "spaces",
+        "quotes",
+        "floats",
+    ],
 )
 def test_what_does_not_matter_changes_nothing(content: bytes, tmp_path: Path) -> None:
     plain = open_dataset(written(tmp_path, TEXT.encode()))

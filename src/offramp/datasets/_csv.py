@@ -48,7 +48,7 @@ class Sheet:
 
     @cached_property
     def _lines(self) -> list[int]:
-        return [line for line, _ in _scan(self.content.decode("utf-8-sig"))]
+        return [line for line, _ in _scan(self.content.decode("utf-8").lstrip("\ufeff"))]
 
     def line(self, row: int) -> int:
         """Find the line on which a row begins, counted from 1."""
@@ -82,16 +82,19 @@ def read_sheet(path: Path) -> Sheet:
         ragged.append(row.number or 0)
         return "skip"
 
+    names = [str(number) for number in range(len(header))]
     try:
         rows = pacsv.read_csv(
             pa.BufferReader(f"{text}\n".encode()),
-            # in one block, so that a row may be of any length
-            pacsv.ReadOptions(use_threads=False, block_size=len(content) + 1024),
+            # the header is read as a row, and all in one block, so that a row may be of any length
+            pacsv.ReadOptions(
+                use_threads=False, block_size=len(content) + 1024, column_names=names
+            ),
             pacsv.ParseOptions(newlines_in_values=True, invalid_row_handler=skip),
             pacsv.ConvertOptions(
-                column_types=dict.fromkeys(_names_of(text), pa.string()), strings_can_be_null=False
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
             ),
-        )
+        ).slice(1)
     except pa.ArrowInvalid as error:
         what = f"The table cannot be read: {error}."
         raise fault(path, what, "Look for a quote that is opened and not closed.") from None
@@ -122,7 +125,7 @@ def _text(path: Path, content: bytes) -> str:
         if content.startswith(head):
             raise fault(path, f"This is {what}, not CSV.", f"Unpack or open it. {SAVE_AS}")
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         what = f"The byte 0x{content[error.start]:02x} in this line is not UTF-8."
