@@ -17,32 +17,51 @@ from offramp.history._arrays import (
     mark_of,
     padded,
 )
+from offramp.history._confrontations import HORIZON, Confrontations
 from offramp.history._from_record import PairAct, deeds_between, from_record, ladder_of
 from offramp.history._history import History, Rungs
+from offramp.history._points import (
+    BIN_DAYS,
+    BIN_STARTS,
+    QUIET,
+    TARGETS,
+    Points,
+    Target,
+    standing_points,
+)
 from offramp.history._rungs import CHANNELS
 
 __all__ = [
     "BATTLE",
+    "BIN_DAYS",
+    "BIN_STARTS",
     "CHANNELS",
     "CLASH",
     "FIRST",
+    "HORIZON",
     "LEVELS",
     "MAIN",
     "MARKS",
     "MUTUAL",
+    "QUIET",
     "SECOND",
     "SHADOW",
     "SIGNAL_KINDS",
+    "TARGETS",
+    "Confrontations",
     "Events",
     "Happened",
     "History",
     "PairAct",
+    "Points",
     "Rungs",
     "Signals",
+    "Target",
     "deeds_between",
     "from_record",
     "happened_after",
     "ladder_of",
     "mark_of",
     "padded",
+    "standing_points",
 ]
