@@ -9,7 +9,7 @@ import pytest
 
 from datasets._made import cluster, icb2, write, write_icb
 from offramp.datasets import open_dataset
-from offramp.history._confrontations import Confrontations
+from offramp.history import Confrontations
 
 
 def opened(folder: Path, *actors: dict[str, Any]) -> Confrontations:

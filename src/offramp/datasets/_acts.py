@@ -5,8 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from offramp.datasets._columns import Bools, Floats, Ints
-from offramp.history import BATTLE, CLASH, FIRST, LEVELS, SECOND
-from offramp.history._confrontations import Confrontations
+from offramp.history import BATTLE, CLASH, FIRST, LEVELS, SECOND, Confrontations
 
 OPENER, OTHER, BOTH = 0, 1, 2
 """Who acts: the side that opened the confrontation, the other, or both."""

@@ -9,7 +9,7 @@ from offramp.datasets._clusters import CRISIS, NAME, clusters_of
 from offramp.datasets._columns import Bools, Ints, ints, last_of_year, ordinals
 from offramp.datasets._contract import Column, Contract, code
 from offramp.datasets._dataset import DataFile, Dataset, Tables
-from offramp.history._confrontations import Confrontations
+from offramp.history import Confrontations
 
 TRIGGER_LEVEL = {1: 2, 7: 3, 8: 4, 9: 4}
 """Hostility levels of triggers: verbal, non-violent military, indirect violent, violent."""

@@ -11,7 +11,7 @@ from offramp.datasets._clusters import CONFRONTATION, NAME, clusters_of
 from offramp.datasets._columns import Bools, Floats, Ints, ints, last_of_year, ordinals
 from offramp.datasets._contract import Column, Contract, code
 from offramp.datasets._dataset import Address, DataFile, Dataset, Tables
-from offramp.history._confrontations import Confrontations
+from offramp.history import Confrontations
 
 NO_ACTION = 0
 CLASH, BEGIN_WAR, JOIN_WAR = 17, 20, 21

@@ -9,7 +9,7 @@ from offramp.datasets._clusters import CONFRONTATION, NAME, clusters_of
 from offramp.datasets._columns import ints, last_of_year, ordinals
 from offramp.datasets._contract import Column, Contract, code
 from offramp.datasets._dataset import DataFile, Dataset, Tables
-from offramp.history._confrontations import Confrontations
+from offramp.history import Confrontations
 
 NO_ACTION = 0
 CLASHES, BATTLES = 17, 22

@@ -9,7 +9,7 @@ from offramp.datasets._csv import read_header, read_sheet
 from offramp.datasets._dataset import DataFile, Dataset
 from offramp.datasets._faults import fault
 from offramp.datasets._known import KNOWN, dataset, recognised
-from offramp.history._confrontations import Confrontations
+from offramp.history import Confrontations
 
 
 def recognise(path: Path) -> tuple[Dataset, DataFile]:
