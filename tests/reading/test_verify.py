@@ -53,7 +53,8 @@ def shelling(**more: Any) -> ActItem:
         "targets": ("strelsau",), "date": "1951-03-01", "date_found": "stated",
         "place": "river post", "killed": (Toll(Count(7, 7)),),
     }  # fmt: skip
-    return ActItem("a1", (words(SOURCE, "Ruritania shelled the river post"),), **{**given, **more})
+    plain = ActItem("a1", (words(SOURCE, "Ruritania shelled the river post"),))
+    return replace(plain, **{**given, **more})
 
 
 def held(*acts: ActItem, signals: tuple[SignalItem, ...] = (), **more: Any) -> Draft:
@@ -100,8 +101,20 @@ def test_an_item_whose_quote_does_not_stand_is_refused(wrong: Quote) -> None:
         ({"actors": ("graustark",)}, "not named"),
         ({"actors": ("nobody",)}, "not named"),
         ({"rung": "nuking"}, "no rung"),
-        ({"trigger": words(SOURCE, "attack the harbour")}, "not done"),
-        ({"trigger": words(SOURCE, "strike Ruritania")}, "may be"),
+        (
+            {
+                "trigger": words(SOURCE, "attack the harbour"),
+                "quotes": (words(SOURCE, "It did not attack the harbour"),),
+            },
+            "not done",
+        ),
+        (
+            {
+                "trigger": words(SOURCE, "strike Ruritania"),
+                "quotes": (words(SOURCE, "Graustark could strike Ruritania"),),
+            },
+            "may be",
+        ),
     ],
 )
 def test_an_act_whose_heart_is_wrong_is_refused(more: dict[str, Any], why: str) -> None:

@@ -18,6 +18,8 @@ _AIMED = re.compile(
     re.I,
 )
 
+_SUBJECT = re.compile(r"\s+(?:(?:has|have|had|also|then|later|again|\w+ly)\s+){0,2}")
+
 
 def mentions(party: PartyItem, text: str) -> tuple[tuple[int, int], ...]:
     """List where a text names a party, by its name, what is derived from it, or an alias.
@@ -69,7 +71,8 @@ def turned_round(
     -------
     bool
         True only where every mention of the targets is in the doer's place, and no mention of
-        the actors is.
+        the actors is; where the sentence names no actor, the targets must stand right beside
+        the deed as those who did it.
 
     Examples
     --------
@@ -79,10 +82,20 @@ def turned_round(
     >>> turned_round(text, (5, 13), actors=((0, 4),), targets=((14, 20),))
     False
     """
-    if not actors or not targets:
+    if not targets:
         return False
     doers = _doers(sentence, trigger, sorted({*actors, *targets}))
-    return set(targets) <= doers and not set(actors) & doers
+    if not set(targets) <= doers or set(actors) & doers:
+        return False
+    # Where the actors are named elsewhere, only a doer right beside the deed says otherwise.
+    return bool(actors) or any(_beside(sentence, place, trigger) for place in targets)
+
+
+def _beside(sentence: str, place: tuple[int, int], trigger: tuple[int, int]) -> bool:
+    """Say whether a mention stands right before the word for a deed, as its subject does."""
+    between = sentence[place[1] : trigger[0]]
+    named_after = re.search(r"\bthe\s+$", sentence[: place[0]], re.I) is not None
+    return place[1] <= trigger[0] and not named_after and _SUBJECT.fullmatch(between) is not None
 
 
 def _doers(

@@ -33,7 +33,9 @@ _TURNS = re.compile(
 _MARKS = " \"'"
 
 
-def find_quote(source: Source, said: str) -> tuple[Quote, ...]:
+def find_quote(
+    source: Source, said: str, within: tuple[int, int] | None = None
+) -> tuple[Quote, ...]:
     """Find words in a source.
 
     Parameters
@@ -41,6 +43,8 @@ def find_quote(source: Source, said: str) -> tuple[Quote, ...]:
     source : Source
     said : str
         The words, as a coder gives them.
+    within : tuple of int, optional
+        The part of the text in which to look; all of it where left out.
 
     Returns
     -------
@@ -61,19 +65,20 @@ def find_quote(source: Source, said: str) -> tuple[Quote, ...]:
     text = said.strip()
     if sum(char.isalnum() for char in text) < FEWEST_LETTERS:
         return ()
-    span = _exact(source.text, text) or _alike(source.text, text, 0)
+    since, until = within or (0, len(source.text))
+    span = _exact(source.text, text, since, until) or _alike(source.text, text, since, until)
     if span is not None:
         return (source.quote(*span),)
     pieces = [piece for piece in _ELLIPSIS.split(text) if any(map(str.isalnum, piece))]
-    return _in_order(source, pieces) if len(pieces) > 1 else ()
+    return _in_order(source, pieces, since, until) if len(pieces) > 1 else ()
 
 
-def _exact(text: str, said: str) -> tuple[int, int] | None:
-    at = text.find(said)
+def _exact(text: str, said: str, since: int, until: int) -> tuple[int, int] | None:
+    at = text.find(said, since, until)
     while at >= 0:
         if _whole(text, at, at + len(said)):
             return at, at + len(said)
-        at = text.find(said, at + 1)
+        at = text.find(said, at + 1, until)
     return None
 
 
@@ -96,7 +101,7 @@ def _joined(text: str, cut: int) -> bool:
     return before.isalpha() and after in "'’" and text[cut + 1 : cut + 2] in ("t", "T")
 
 
-def _alike(text: str, said: str, since: int, until: int | None = None) -> tuple[int, int] | None:
+def _alike(text: str, said: str, since: int, until: int) -> tuple[int, int] | None:
     folded, places = _folded(text)
     wanted = _folded(said)[0].strip()
     candidates = [wanted]
@@ -106,7 +111,7 @@ def _alike(text: str, said: str, since: int, until: int | None = None) -> tuple[
         at = folded.find(words)
         while at >= 0:
             start, end = places[at], places[at + len(words) - 1] + 1
-            if until is not None and end > until:
+            if end > until:
                 break
             if start >= since and _whole(text, start, end):
                 return start, end
@@ -133,15 +138,15 @@ def _folded(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(out), tuple(places)
 
 
-def _in_order(source: Source, pieces: list[str]) -> tuple[Quote, ...]:
+def _in_order(source: Source, pieces: list[str], since: int, until: int) -> tuple[Quote, ...]:
     """Find pieces one after another in one passage, with nothing left out that turns it round."""
     text = source.text
-    since = 0
-    while (first := _alike(text, pieces[0], since)) is not None:
+    while (first := _alike(text, pieces[0], since, until)) is not None:
         spans = [first]
         for piece in pieces[1:]:
             end = spans[-1][1]
-            found = _alike(text, piece, end, end + LONGEST_GAP + len(piece) + 50)
+            far = min(until, end + LONGEST_GAP + 2 * len(piece) + 50)
+            found = _alike(text, piece, end, far)
             if found is None or not _may_leave_out(text[end : found[0]]):
                 break
             spans.append(found)

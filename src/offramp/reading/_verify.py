@@ -8,9 +8,10 @@ from offramp.ladder import load_ladder
 from offramp.reading._hold_act import hold_act
 from offramp.reading._hold_said import hold_claim, hold_signal
 from offramp.reading._instructions import instructs
-from offramp.reading._items import Draft, Item, PartyItem, RelationItem, Source, Unverified
+from offramp.reading._items import ActItem, Draft, Item, PartyItem, RelationItem, Source, Unverified
 from offramp.reading._mentions import mentions
 from offramp.reading._quotes import stands
+from offramp.reading._sentences import around
 from offramp.reading._surroundings import Held
 
 Some = TypeVar("Some", bound=Item)
@@ -114,9 +115,23 @@ def _fault(item: Item, sources: Mapping[str, Source]) -> str:
         return "It names a source that was not read."
     if not all(stands(sources[quote.source], quote) for quote in quotes):
         return "The words do not stand in the source."
+    if isinstance(item, ActItem) and not _has_word(item, sources):
+        return "No word of its quotes names the deed."
     if any(instructs(sources[quote.source], quote) for quote in quotes):
         return "The words stand where the document speaks to a reading program."
     return ""
+
+
+def _has_word(act: ActItem, sources: Mapping[str, Source]) -> bool:
+    """Say whether the word for a deed stands in a sentence that the act's quotes touch."""
+    word = act.trigger
+    if word is None:
+        return False
+    start, end = around(sources[word.source].text, word.start, word.end)
+    return any(
+        quote.source == word.source and quote.start < end and start < quote.end
+        for quote in act.quotes
+    )
 
 
 def _parties(
