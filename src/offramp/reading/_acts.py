@@ -1,0 +1,112 @@
+"""The deeds of a text: triggers with who, to whom, when, where, with what, and whether at all."""
+
+from offramp.reading._amounts import dead_of, leaders_in, means_of
+from offramp.reading._arguments import arguments
+from offramp.reading._candidate import Candidate
+from offramp.reading._coreference import join
+from offramp.reading._dating import Calendar
+from offramp.reading._items import Toll
+from offramp.reading._modality import modality
+from offramp.reading._nlp import Parsed, Token
+from offramp.reading._parties import Parties
+from offramp.reading._rungs import rung_of, site
+from offramp.reading._tables import noun_class
+from offramp.reading._triggers import Trigger, find_triggers
+
+_TARGETS = (
+    ("diplomatic", "embassy consulate mission legation ambassador diplomat consular diplomatic attaché attache envoy"),
+    ("nuclear", "nuclear reactor enrichment centrifuge"),
+    ("leadership", "president leader minister general commander king chief premier treasurer"),
+    ("shipping", "tanker freighter ferry trawler merchantman steamer liner barge ship vessel boat dhow"),
+    ("proxy-forces", "militia rebel guerrilla militant insurgent proxy"),
+    ("military", "base airfield barracks camp troop soldier force depot radar army battery destroyer frigate cruiser corvette gunboat submarine patrol convoy garrison outpost post airbase navy submarine plane jet pilot missile position"),
+    ("infrastructure", "bridge refinery pipeline dam railway port harbour harbor airport platform plant factory power road sluice"),
+    ("civilian", "village town city civilian market hotel school bus train airliner passenger restaurant shepherd fisherman surveyor house discotheque"),
+)  # fmt: skip
+_KINDS = {word: kind for kind, words in _TARGETS for word in words.split()}
+
+
+def find_acts(
+    parsed: Parsed, parties: Parties, published: str | None
+) -> tuple[list[Candidate], dict[int, str | None]]:
+    """Find the deeds of a text.
+
+    Parameters
+    ----------
+    parsed : Parsed
+    parties : Parties
+    published : str or None
+        When the text was published (EDTF).
+
+    Returns
+    -------
+    list of Candidate
+        One for each deed, its mentions joined.
+    dict of int to str or None
+        By the number of the sentence, the date that the text is at when it ends.
+    """
+    by_sentence: dict[int, list[Trigger]] = {}
+    for trigger in find_triggers(parsed, parties):
+        by_sentence.setdefault(parsed.of_token[trigger.token.i], []).append(trigger)
+    calendar = Calendar(parsed, published)
+    found: list[Candidate] = []
+    dates: dict[int, str | None] = {}
+    for sentence in parsed.sentences:
+        calendar.enter(sentence)
+        triggers = by_sentence.get(sentence.number, [])
+        heads = {t.token.i for t in triggers} | {t.light.i for t in triggers if t.light is not None}
+        for trigger in triggers:
+            found.append(_candidate(trigger, heads, parsed, parties, calendar))
+        dates[sentence.number] = calendar.carried().day
+    return join(found, parties), dates
+
+
+def _candidate(
+    trigger: Trigger, heads: set[int], parsed: Parsed, parties: Parties, calendar: Calendar
+) -> Candidate:
+    given = arguments(trigger, parties)
+    where = site(trigger, given.object, parties)
+    spoken = modality(trigger)
+    dated = calendar.of(trigger.token, heads)
+    if dated.found not in ("stated", "relative") and trigger.light is not None:
+        lifted = calendar.of(trigger.light, heads)
+        dated = lifted if lifted.found in ("stated", "relative") else dated
+    verb = trigger.light if trigger.light is not None else trigger.token
+    dead = dead_of(trigger.token) if trigger.verbal else None
+    deed = trigger.deed
+    violent = deed.rung in ("strike", "force", "shadow-attack", "campaign", "war")
+    return Candidate(
+        trigger,
+        parsed.sentence(trigger.token),
+        rung_of(trigger, given, where, parties),
+        deed.plover,
+        deed.cameo,
+        given.actors,
+        given.targets,
+        set(given.inferred),
+        spoken.modality,
+        spoken.saying,
+        dated,
+        where.name,
+        where.iso3,
+        _target_kind(trigger, given.object) if violent or deed.rung == "seizure" else None,
+        means_of(verb) if violent else (),
+        (Toll(dead),) if dead is not None else (),
+        deed.frame == "mutual",
+        given.owned,
+        leaders=leaders_in(trigger.token) if trigger.verbal and violent else (),
+    )
+
+
+def _target_kind(trigger: Trigger, thing: Token | None) -> str | None:
+    """Say what sort of target was struck, by the noun for it and the words before it."""
+    if thing is None:
+        return None
+    words = [thing, *(c for c in thing.children if c.dep_ in ("amod", "compound"))]
+    words += [i for c in thing.children if c.lower_ == "of" for i in c.children]
+    for word in words:
+        kind = _KINDS.get(word.lemma_.lower())
+        if kind is not None:
+            return kind
+    plain = thing.lemma_.lower()
+    return "military" if plain in noun_class("forces") and trigger.verbal else None

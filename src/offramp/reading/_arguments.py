@@ -1,0 +1,259 @@
+"""Who did a deed and to whom, from the syntax round its trigger."""
+
+from dataclasses import dataclass
+
+from offramp.reading._nlp import Token
+from offramp.reading._parties import Parties
+from offramp.reading._syntax import agent, doer, passive, prepositions, subject, undergoers
+from offramp.reading._tables import noun_class, roles
+from offramp.reading._triggers import Trigger
+
+_AGAINST = ("at", "on", "upon", "against", "toward", "towards", "into", "inside", "across", "over")
+_WITH = ("with", "from", "to", "between", "near", "off", "along", "deep", "in", "of", "among")
+_OWN = frozenset("display agreement conciliation coercion".split())
+# Nouns whose "of" leads to what was struck, seized or killed.
+_OF_TARGET = frozenset(
+    "killing assassination murder sinking downing destruction bombing shelling bombardment seizure "
+    "capture occupation invasion blockade siege expulsion poisoning ambush abduction kidnapping "
+    "sabotage shooting targeting annexation quarantine conquest storming ramming release "
+    "detention mining nationalisation nationalization ransacking boarding hijacking "
+    "interception evacuation encirclement overflight harassment embargo boycott surrender".split()
+)
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """Who did it, to whom, and which of the two nothing states; `object` is the noun acted on."""
+
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    inferred: frozenset[str]
+    object: Token | None = None
+    owned: bool = False
+
+
+def arguments(trigger: Trigger, parties: Parties) -> Arguments:
+    """Find who did a deed and to whom.
+
+    Parameters
+    ----------
+    trigger : Trigger
+    parties : Parties
+
+    Returns
+    -------
+    Arguments
+        Where the sentence names nobody, the actor of deeds that one does by oneself is the
+        state spoken of last, and the target the other party of the quarrel; both are inferred.
+    """
+    if trigger.deed.frame == "mutual":
+        return _mutual(trigger, parties)
+    if trigger.verbal:
+        actors, targets, thing = _of_verb(trigger.token, trigger, parties)
+        owned = True
+    else:
+        actors, targets, thing, owned = _of_noun(trigger, parties)
+    inferred: set[str] = set()
+    own = trigger.deed.rung in _OWN
+    if not actors and own:
+        # Forces that are moved or sanctions that are imposed belong to the state in hand.
+        beside = parties.owners(thing) if thing is not None and trigger.deed.rung == "display" else ()
+        actors = beside or parties.last_subject(trigger.token)
+        inferred.add("actors")
+    targets = tuple(t for t in targets if t not in actors)
+    if trigger.deed.rung == "display":
+        # What is sent is one's own; where it goes says against whom, seldom what it is.
+        targets = tuple(t for t in targets if not _same(parties, t, actors))
+    if not targets and actors:
+        other = parties.opponent(actors[0])
+        if other is not None and other not in actors:
+            targets, inferred = (other,), inferred | {"targets"}
+    return Arguments(actors, targets, frozenset(inferred), thing, owned)
+
+
+def _same(parties: Parties, party: str, actors: tuple[str, ...]) -> bool:
+    return parties.cast.root(party) in {parties.cast.root(a) for a in actors}
+
+
+def _without(found: tuple[str, ...], actors: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
+    return tuple(p for p in found if p not in actors and not _same(parties, p, actors))
+
+
+def _of_verb(
+    verb: Token, trigger: Trigger, parties: Parties
+) -> tuple[tuple[str, ...], tuple[str, ...], Token | None]:
+    one = doer(verb)
+    actors = _acting(one, parties) if one is not None else ()
+    if trigger.deed.frame == "toll" and one is None and passive(verb):
+        actors = ()
+    objects = undergoers(verb)
+    thing = objects[0] if objects else None
+    targets: tuple[str, ...] = ()
+    for item in objects:
+        targets += _without(struck(item, parties), actors, parties)
+    if not targets:
+        targets = _by_phrase(verb, actors, parties)
+    if not targets and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not objects:
+        targets = _by_phrase(verb.head, actors, parties)
+    if not targets and thing is not None:
+        targets = _by_phrase(thing, actors, parties)
+    return actors, tuple(dict.fromkeys(targets)), thing
+
+
+def _acting(token: Token, parties: Parties) -> tuple[str, ...]:
+    """Give who stands behind a subject: a party, or whoever struck in "Israeli strikes killed"."""
+    found = parties.of(token)
+    if found:
+        return found
+    lemma = token.lemma_.lower()
+    if lemma in noun_class("strikes") | noun_class("explosives") | noun_class("weapons"):
+        for preposition, inner in prepositions(token):
+            if preposition == "by":
+                return parties.of(inner)
+        for child in token.children:
+            if child.dep_ == "acl" and (by := agent(child)) is not None:
+                return parties.of(by)
+    if lemma in noun_class("forces") and not any(c.dep_ == "nummod" for c in token.children):
+        definite = not any(c.lower_ in ("a", "an") for c in token.lefts)
+        return parties.last_subject(token) if definite else ()
+    return ()
+
+
+def struck(token: Token, parties: Parties) -> tuple[str, ...]:
+    """Give whose the thing is that a deed is done to."""
+    found = parties.of(token)
+    if found:
+        return found
+    for preposition, inner in prepositions(token):
+        if preposition in ("of", "belonging to", "to", "from"):
+            owner = parties.of(inner)
+            if owner:
+                return owner
+    for child in token.children:
+        if child.dep_ == "appos" and (owner := parties.of(child)):
+            return owner
+    return ()
+
+
+def _by_phrase(head: Token, actors: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
+    """Look for the target in what the prepositions of a word lead to."""
+    phrases = list(prepositions(head))
+    for wanted in (_AGAINST, _WITH):
+        for preposition, inner in phrases:
+            if preposition not in wanted or inner.ent_type_ in ("DATE", "TIME"):
+                continue
+            found = _without(struck(inner, parties), actors, parties)
+            if found:
+                return found
+    return ()
+
+
+def _of_noun(
+    trigger: Trigger, parties: Parties
+) -> tuple[tuple[str, ...], tuple[str, ...], Token | None, bool]:
+    noun = trigger.token
+    actors = _noun_owners(noun, parties)
+    owned = bool(actors)
+    targets: tuple[str, ...] = ()
+    thing: Token | None = None
+    for preposition, inner in prepositions(noun):
+        if preposition == "by":
+            actors = actors or parties.of(inner)
+            owned = owned or bool(actors)
+        takes = preposition in _AGAINST or (
+            preposition == "of" and noun.lemma_.lower() in _OF_TARGET
+        )
+        if takes and inner.ent_type_ not in ("DATE", "TIME"):
+            found = _without(struck(inner, parties), actors, parties)
+            thing = thing or inner
+            targets = targets or found or _by_phrase(inner, actors, parties)
+        elif preposition in ("in", "near", "at", "of", "to", "from") and not targets:
+            thing = thing or (inner if preposition in ("in", "at") else None)
+    for child in noun.children:
+        if child.dep_ == "acl" and not actors and (by := agent(child)) is not None:
+            actors = parties.of(by)
+    lifted = trigger.light
+    if lifted is None and noun.dep_ == "nsubjpass" and (by := agent(noun.head)) is not None:
+        actors = actors or parties.of(by)
+    if lifted is not None:
+        one = doer(lifted)
+        lent = _acting(one, parties) if one is not None else ()
+        if trigger.side == "actor":
+            actors = actors or lent
+            owned = owned or bool(actors)
+            targets = targets or _by_phrase(lifted, actors, parties)
+        else:
+            targets = targets or lent
+    if not targets:
+        targets = _by_phrase(noun, actors, parties)
+    return actors, tuple(dict.fromkeys(targets)), thing, owned
+
+
+def _noun_owners(noun: Token, parties: Parties) -> tuple[str, ...]:
+    """Give who struck in "Israel's raid", "Israeli raids", "the Israeli and British raids"."""
+    found: list[str] = []
+    for child in noun.children:
+        before = child.i < noun.i and child.dep_ in ("poss", "amod", "compound", "nmod")
+        if not before:
+            continue
+        for one in (child, *child.conjuncts):
+            mention = parties.cast.at.get(one.i)
+            if mention is not None and mention.form == "capital" and one.dep_ != "poss":
+                continue
+            if mention is not None:
+                found.append(mention.party)
+            elif child.dep_ == "poss" or one.lemma_.lower() in roles("groups"):
+                found += parties.of(one)
+    if noun.lemma_.lower() in ("killing", "assassination", "murder", "death", "poisoning"):
+        # "his assassination" names the victim.
+        owners = [c for c in noun.children if c.dep_ == "poss"]
+        return () if owners else tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
+
+
+def _mutual(trigger: Trigger, parties: Parties) -> Arguments:
+    """Find the two who met, signed or fought, whoever is named first."""
+    token = trigger.token
+    verb = trigger.light if trigger.light is not None else token
+    found: list[str] = []
+    if verb.pos_ == "VERB":
+        one = doer(verb)
+        if one is not None and one.i != token.i:
+            found += parties.of(one)
+        if trigger.verbal:
+            for item in undergoers(verb):
+                if item.lemma_.lower() not in noun_class("accords"):
+                    found += parties.of(item)
+        found += _joined(verb, parties)
+    if not trigger.verbal:
+        found = [*_noun_owners(token, parties), *_joined(token, parties), *found]
+    else:
+        for item in undergoers(verb):
+            found += _joined(item, parties)
+    both = list(dict.fromkeys(found))
+    inferred: set[str] = set()
+    if not both:
+        both, inferred = list(parties.last_subject(token, states=False)), {"actors"}
+    if len(both) == 1:
+        other = parties.opponent(both[0])
+        if other is not None:
+            both.append(other)
+            inferred.add("targets")
+    return Arguments(tuple(both[:1]), tuple(both[1:]), frozenset(inferred), None, bool(found))
+
+
+def _joined(head: Token, parties: Parties) -> list[str]:
+    found: list[str] = []
+    for preposition, inner in prepositions(head):
+        if preposition in ("with", "between", "by", "against", "to", "among") and inner.ent_type_ != "DATE":
+            found += parties.of(inner)
+    return found
+
+
+def reported_by(saying: Token | None, parties: Parties) -> str | None:
+    """Give the party that says so, where a verb of speech stands over a deed."""
+    if saying is None:
+        return None
+    one = subject(saying)
+    found = parties.of(one) if one is not None else ()
+    return found[0] if found else None

@@ -1,0 +1,150 @@
+"""The parties of one text: who is named in it, under which names, and what binds them."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from offramp.reading._discover import discover, slug
+from offramp.reading._gazetteer import Mention, gazetteer_mentions, story_year
+from offramp.reading._nlp import Parsed
+from offramp.reading._tables import known_parties
+
+
+@dataclass
+class Entry:
+    """A party as the coder learns about it.
+
+    Attributes
+    ----------
+    id, name, kind : str
+    iso3 : str or None
+    forms : set of str
+        How the text calls it.
+    first : int
+        Index of the first token that names it; -1 where only relations need it.
+    """
+
+    id: str
+    name: str
+    kind: str
+    iso3: str | None = None
+    forms: set[str] = field(default_factory=set[str])
+    first: int = -1
+
+
+@dataclass(frozen=True)
+class Bond:
+    """What one party is to another, and the token that says so; -1 where the gazetteer does."""
+
+    kind: str
+    from_: str
+    to: str
+    token: int = -1
+
+
+class Cast:
+    """The parties of one text.
+
+    Parameters
+    ----------
+    parsed : Parsed
+    published : str or None
+        When the text was published (EDTF).
+    """
+
+    def __init__(self, parsed: Parsed, published: str | None) -> None:
+        self.parsed = parsed
+        self.year = story_year(parsed.doc.text, published)
+        self.entries: dict[str, Entry] = {}
+        self.bonds: dict[tuple[str, str, str], Bond] = {}
+        self.at: dict[int, Mention] = {}
+        known = gazetteer_mentions(parsed, self.year)
+        found = discover(parsed, known)
+        for key, (name, forms) in found.states.items():
+            self.entries[key] = Entry(key, name, "state", None, set(forms))
+        for key, (name, kind, forms) in found.groups.items():
+            self.entries[key] = Entry(key, name, kind, None, set(forms))
+        for mention in sorted([*known, *found.mentions], key=lambda m: m.start):
+            self.add(mention)
+        self._short_names()
+        self.counts = Counter(
+            mention.party
+            for i, mention in self.at.items()
+            if i == mention.start and self.kind(mention.party) != "organisation"
+        )
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention in, and the party that it names."""
+        if any(i in self.at for i in range(mention.start, mention.end)):
+            return
+        entry = self.known(mention.party)
+        if entry.first < 0:
+            entry.first = mention.start
+        entry.forms.add(self.parsed.doc[mention.start : mention.end].text)
+        for i in range(mention.start, mention.end):
+            self.at[i] = mention
+
+    def _short_names(self) -> None:
+        """Let "the Council" mean the Security Council, once that is named."""
+        doc = self.parsed.doc
+        last = {
+            doc[m.end - 1].text: m
+            for m in self.at.values()
+            if m.end - m.start > 1 and self.kind(m.party) == "organisation"
+        }
+        for token in doc:
+            if token.i and token.text in last and doc[token.i - 1].lower_ == "the":
+                self.add(Mention(token.i, token.i + 1, last[token.text].party, "group"))
+
+    def known(self, party: str) -> Entry:
+        """Give a party's entry, taking it from the gazetteer where it is new."""
+        if party not in self.entries:
+            row = known_parties()[party]
+            self.entries[party] = Entry(party, row.name, row.kind, row.iso3)
+            if row.relation and (row.since is None or row.since <= self.year):
+                self.bind(Bond(row.relation, party, row.to))
+        return self.entries[party]
+
+    def bind(self, bond: Bond) -> None:
+        """Note what one party is to another."""
+        self.known(bond.to)
+        if bond.from_ != bond.to:
+            self.bonds.setdefault((bond.kind, bond.from_, bond.to), bond)
+
+    def group(self, name: str, token: int, kind: str = "armed-group") -> str:
+        """Give the id of a group that the text calls by a common noun."""
+        key = slug(name)
+        entry = self.entries.setdefault(key, Entry(key, name, kind))
+        entry.forms.add(name)
+        if entry.first < 0:
+            entry.first = token
+        return key
+
+    def kind(self, party: str) -> str:
+        """Give the sort of a party."""
+        return self.known(party).kind
+
+    def root(self, party: str) -> str:
+        """Give the party that another one is part of, or the party itself."""
+        for _ in range(4):
+            up = [b.to for b in self.bonds.values() if b.from_ == party and b.kind in _INSIDE]
+            if not up:
+                break
+            party = up[0]
+        return party
+
+    def sponsor(self, party: str) -> str | None:
+        """Give the party for which a proxy acts; None where it is no proxy."""
+        return next(
+            (b.to for b in self.bonds.values() if b.from_ == party and b.kind == "proxy-of"), None
+        )
+
+    def principals(self) -> tuple[str, ...]:
+        """Give the parties of the text by how often they are named, states before groups."""
+        roots: Counter[str] = Counter()
+        for party, count in self.counts.items():
+            roots[self.root(party)] += count
+        order = {party: n for n, party in enumerate(roots)}
+        return tuple(sorted(roots, key=lambda party: (-roots[party], order[party])))
+
+
+_INSIDE = ("part-of", "leads", "faction-of")

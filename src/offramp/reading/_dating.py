@@ -1,0 +1,263 @@
+"""Dates of deeds, as EDTF, and how each was found."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from offramp.reading._items import DateFound
+from offramp.reading._nlp import Parsed, Sentence, Token
+from offramp.reading._syntax import ancestors
+from offramp.reading._times import Time, shifted, times_in
+from offramp.record import parse_span
+
+_HALF_A_YEAR = 183
+_PRESS = re.compile(
+    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yester|to)day\b|"
+    r"\blast (?:week|month|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_BACKWARDS = frozenset({"earlier", "before", "beforehand", "previously", "in advance", "previous"})
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date (EDTF) and how it was found; None where nothing says when."""
+
+    day: str | None
+    found: DateFound
+    at: int = -1
+
+
+class Calendar:
+    """Keeps the dates of a text while it is read from beginning to end.
+
+    Parameters
+    ----------
+    parsed : Parsed
+    published : str or None
+        When the text was published (EDTF).
+    """
+
+    def __init__(self, parsed: Parsed, published: str | None) -> None:
+        self.parsed = parsed
+        self.published = parse_span(published).last if published else None
+        self.press = bool(_PRESS.search(parsed.doc.text))
+        self.current: date | None = None
+        self.precise = False
+        self._paragraph = -1
+        self._sentence: Sentence | None = None
+        self._times: list[tuple[Time, Token, Dated]] = []
+
+    def enter(self, sentence: Sentence) -> None:
+        """Read the times of the next sentence; the date carried along moves with them."""
+        self._sentence = sentence
+        self._times = []
+        text = self.parsed.doc.text[sentence.start : sentence.end]
+        for time in times_in(text):
+            token = self._token_at(sentence, sentence.start + time.start, sentence.start + time.end)
+            if token is None or _a_name(token, time):
+                continue
+            dated = self._resolve(time)
+            if dated.day is not None:
+                self._times.append((time, token, dated))
+                self._carry(time, dated.day)
+
+    def of(self, token: Token, others: set[int]) -> Dated:
+        """Date the deed that a word of the sentence names.
+
+        Parameters
+        ----------
+        token : Token
+        others : set of int
+            The tokens of all triggers of the sentence: a time belongs to the nearest.
+
+        Returns
+        -------
+        Dated
+        """
+        own: list[tuple[int, Dated]] = []
+        for time, at, dated in self._times:
+            owner, steps = _owner(at, others)
+            if owner == token.i:
+                own.append((steps, self._turned(time, at, token, dated)))
+        if own:
+            return min(own, key=lambda pair: pair[0])[1]
+        shared = self._shared(token, others)
+        if shared is not None:
+            return shared
+        return self.carried()
+
+    def carried(self) -> Dated:
+        """Give the date that the text spoke of last, where the story is still at it."""
+        if self.current is not None and self.precise:
+            return Dated(self.current.isoformat(), "carried")
+        if self.press and self.published is not None:
+            return Dated(f"{self.published.isoformat()}~", "document")
+        return Dated(None, "unknown")
+
+    # --- inside
+
+    def _shared(self, token: Token, others: set[int]) -> Dated | None:
+        """Give a time that opens the sentence, or stands on the verb above, to all its deeds."""
+        for time, at, dated in self._times:
+            owner, _ = _owner(at, others)
+            verb = _verb_over(at)
+            if owner is not None and owner != token.i:
+                first = self._sentence is not None and at.i - self._sentence.first < 4
+                joined = any(a.i == owner for a in ancestors(token)) and token.pos_ == "VERB"
+                if joined and (token.dep_ in ("conj", "advcl") or first) and not _after(time):
+                    return dated
+                continue
+            if owner is None and verb is not None and not _after(time):
+                return dated
+        return None
+
+    def _turned(self, time: Time, at: Token, token: Token, dated: Dated) -> Dated:
+        return replace(dated, at=at.i)
+
+    def _token_at(self, sentence: Sentence, start: int, end: int) -> Token | None:
+        inside = [t for t in self.parsed.tokens(sentence) if t.idx < end and t.idx + len(t) > start]
+        if not inside:
+            return None
+        span = {t.i for t in inside}
+        return next((t for t in inside if t.head.i not in span or t.head.i == t.i), inside[0])
+
+    def _carry(self, time: Time, day: str) -> None:
+        span = parse_span(day)
+        self.current = span.first
+        self.precise = span.first == span.last or time.sort == "range"
+
+    def _resolve(self, time: Time) -> Dated:
+        sort, value = time.sort, time.value
+        if sort == "day":
+            day = self._day(*value)
+            return Dated(day.isoformat() if day else None, "stated")
+        if sort == "month":
+            year = value[0] or self._year_of(value[1], 28)
+            return Dated(f"{year}-{value[1]:02d}" if year else None, "stated")
+        if sort == "season":
+            return Dated(f"{value[0]}-{value[1]}", "stated")
+        if sort == "year":
+            return Dated(f"{value[0]}", "stated")
+        if sort == "range":
+            first = self._day(value[0], value[1], value[2])
+            last = self._day(value[0], value[3], value[4])
+            if first is None or last is None or last < first:
+                return Dated(None, "unknown")
+            return Dated(f"{first.isoformat()}/{last.isoformat()}", "stated")
+        if sort == "ordinal":
+            if self.current is None:
+                return Dated(None, "unknown")
+            day = self._valid(self.current.year, self.current.month, value[0])
+            return Dated(day.isoformat() if day else None, "stated")
+        if sort == "weekday":
+            return self._weekday(value[0], week_before=False)
+        if sort == "deictic":
+            return self._deictic(time)
+        return self._shift(time)
+
+    def _weekday(self, which: int, *, week_before: bool) -> Dated:
+        base = self.published
+        if base is None:
+            return Dated(None, "unknown")
+        back = (base.weekday() - which) % 7
+        if week_before and back == 0:
+            back = 7
+        return Dated((base - timedelta(days=back)).isoformat(), "relative")
+
+    def _deictic(self, time: Time) -> Dated:
+        base = self.published
+        if base is None:
+            return Dated(None, "unknown")
+        if time.unit == "weekday":
+            return self._weekday(time.value[0], week_before=True)
+        if time.words == "ago":
+            return self._counted(base, -time.value[0], time.unit)
+        if time.words in ("yesterday",) or time.unit == "night":
+            return Dated((base - timedelta(days=1)).isoformat(), "relative")
+        if time.words in ("today", "tonight") or time.unit == "morning":
+            return Dated(base.isoformat(), "relative")
+        back = -1 if time.words == "last" else 0
+        if time.unit == "week":
+            return Dated((base + timedelta(days=7 * back)).isoformat()[:7], "relative")
+        day = shifted(base, back, time.unit)
+        return Dated(day.isoformat()[: 7 if time.unit == "month" else 4], "relative")
+
+    def _shift(self, time: Time) -> Dated:
+        base = self.current or (self.published if self.press else None)
+        if base is None:
+            return Dated(None, "unknown")
+        words = time.words
+        if words in ("same", "that", "within") or time.value[0] == 0:
+            if time.unit in ("month", "spring", "summer", "autumn", "winter"):
+                return Dated(base.isoformat()[:7], "carried")
+            exact = self.precise or self.current is None
+            return Dated(base.isoformat() if exact else base.isoformat()[:7], "relative")
+        amount = -time.value[0] if words in _BACKWARDS else time.value[0]
+        unit = time.unit if time.unit in ("hour", "week", "month", "year", "fortnight") else "day"
+        return self._counted(base, amount, unit)
+
+    def _counted(self, base: date, amount: int, unit: str) -> Dated:
+        """Count from a day; what is counted in months is no surer than a month."""
+        day = shifted(base, amount, unit).isoformat()
+        precise = self.precise or base == self.published
+        length = {"month": 7, "year": 4}.get(unit, 10 if precise else 7)
+        return Dated(day[:length], "relative")
+
+    def _day(self, year: int, month: int, day: int) -> date | None:
+        return self._valid(year or self._year_of(month, day), month, day)
+
+    def _year_of(self, month: int, day: int) -> int:
+        """Give the year that a day without one lies in: that of the story, or of publication."""
+        if self.current is not None and (not self.press or self._in_the_past()):
+            year = self.current.year
+            near = self._valid(year, month, min(day, 28))
+            if near is not None and (self.current - near).days > _HALF_A_YEAR:
+                return year + 1
+            return year
+        if self.published is None:
+            return 0
+        near = self._valid(self.published.year, month, min(day, 28))
+        later = near is not None and near > self.published + timedelta(days=7)
+        return self.published.year - later
+
+    def _in_the_past(self) -> bool:
+        return (
+            self.current is not None
+            and self.published is not None
+            and (self.published - self.current).days > 2 * _HALF_A_YEAR
+        )
+
+    @staticmethod
+    def _valid(year: int, month: int, day: int) -> date | None:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            return None
+
+
+def _a_name(token: Token, time: Time) -> bool:
+    """Say whether a month or a day of the week is part of a name."""
+    return time.sort in ("weekday", "month") and token.ent_type_ in ("PERSON", "ORG")
+
+
+def _owner(at: Token, triggers: set[int]) -> tuple[int | None, int]:
+    """Give the trigger that a time stands on, and how far it is."""
+    if at.i in triggers:
+        return at.i, 0
+    for steps, above in enumerate(ancestors(at), start=1):
+        if above.i in triggers:
+            return above.i, steps
+        if above.pos_ in ("VERB", "AUX"):
+            inner = [c for c in above.children if c.i in triggers and c.dep_ in ("dobj", "nsubjpass", "nsubj")]
+            if inner and above.i < at.i:
+                return inner[0].i, steps
+            return None, steps
+    return None, 0
+
+
+def _verb_over(at: Token) -> Token | None:
+    return next((a for a in ancestors(at) if a.pos_ in ("VERB", "AUX")), None)
+
+
+def _after(time: Time) -> bool:
+    return time.words in ("before", "beforehand", "in advance")

@@ -1,0 +1,303 @@
+"""States, people and groups that no gazetteer knows, learned from how a text speaks of them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from offramp.reading._gazetteer import Mention
+from offramp.reading._nlp import Parsed, Token
+from offramp.reading._tables import roles
+
+_SUFFIXES = (
+    "", "n", "an", "ian", "ean", "ese", "nese", "i", "ni", "ish", "ic", "er", "ite", "ans", "ns",
+    "ians", "is", "ers", "ites", "lese", "stani", "iot", "ar", "er", "ene",
+)  # fmt: skip
+_ADJECTIVE = re.compile(r"(?:n|ese|i|ish|ic|ch|er|ite|ard|ot)s?$")
+_STATE_OF = frozenset(
+    "government president king queen emir sultan republic kingdom emirate state representative "
+    "embassy ambassador capital parliament army navy minister border territory coast people "
+    "consulate ministry leader ruler invasion sovereignty independence side delegation".split()
+)
+_SPEAKS = frozenset(
+    "say deny warn accuse demand condemn announce declare vow threaten reject refuse claim expel "
+    "recall retaliate respond agree seek blame insist protest attack invade want fear".split()
+)
+_ENOUGH = 2
+_TITLED = 9
+# Adjectives of regions, faiths and peoples without a state, which act like names of states.
+_NO_STATE = frozenset(
+    "Arab European Western Eastern African Asian Muslim Islamic Christian Jewish Latin Central "
+    "Northern Southern Atlantic Pacific Mediterranean Balkan Baltic Catholic Orthodox Shia Sunni "
+    "Communist Socialist Liberal Conservative Republican Democrat Democratic Republicans Democrats "
+    "Marxist Nazi Fascist Gulf Kurdish Allied Ministers Minister President General Prime Foreign "
+    "Defence Defense Government Council Council's Mission Agreement Panel Force Secretary Army "
+    "Navy Supreme Royal National Operation Resolution Article Charter Special Permanent "
+    "Representative Headquarters Parliament Senate Commission Committee Chief Staff State "
+    "Community Christians Muslims Jews Arabs Europeans Imperial International Commander Corps "
+    "Guard Brigades Front Movement Group Party Protocol Treaty Conference Alliance Summit "
+    "Palace Ministry Embassy Marines Navy Air".split()
+)
+
+
+@dataclass
+class Found:
+    """What a text names that the gazetteer does not know.
+
+    Attributes
+    ----------
+    mentions : list of Mention
+    states : dict of str to (str, set of str)
+        Name and other forms, by id.
+    groups : dict of str to (str, str, set of str)
+        Name, kind and other forms, by id.
+    """
+
+    mentions: list[Mention] = field(default_factory=list[Mention])
+    states: dict[str, tuple[str, set[str]]] = field(default_factory=dict[str, Any])
+    groups: dict[str, tuple[str, str, set[str]]] = field(default_factory=dict[str, Any])
+
+
+def discover(parsed: Parsed, known: list[Mention]) -> Found:
+    """Learn the states and groups of a text that the gazetteer does not know.
+
+    Parameters
+    ----------
+    parsed : Parsed
+    known : list of Mention
+        What the gazetteer found.
+
+    Returns
+    -------
+    Found
+        A proper noun counts as a state where it acts and is spoken of as states are, and where
+        an adjective goes with it, as "Veldian" with "Veldia"; a group by the words of its name.
+    """
+    found = Found()
+    taken = {i for mention in known for i in range(mention.start, mention.end)}
+    _groups(parsed, taken, found)
+    names = _candidates(parsed, taken)
+    score: Counter[str] = Counter()
+    place: Counter[str] = Counter()
+    tagged: Counter[str] = Counter()
+    for name, spans in names.items():
+        for first, last in spans:
+            score[name] += _evidence(parsed, first, last)
+            place[name] += _is_place(parsed.doc, first)
+            tagged[name] += parsed.doc[last].ent_type_ in ("GPE", "NORP")
+    people = {name: _is_person(parsed, spans) for name, spans in names.items()}
+    pairs = _pairs(names)
+    for adjective, base in pairs.items():
+        score[base] += _ENOUGH + score[adjective]
+    for name in names:
+        sure = name in pairs.values()
+        enough = score[name] + min(tagged[name], 1) >= _ENOUGH and score[name] > people[name]
+        if name in pairs or name in _NO_STATE or not enough:
+            continue
+        if place[name] > score[name] or (people[name] == _TITLED and not sure):
+            continue
+        forms = {name} | {adjective for adjective, base in pairs.items() if base == name}
+        key = slug(name)
+        found.states[key] = (name, forms)
+        for form in forms:
+            for first, last in names[form]:
+                sort = "name" if form == name and not _modifies(parsed.doc, last) else "adjective"
+                found.mentions.append(Mention(first, last + 1, key, sort))
+    found.mentions.sort(key=lambda mention: mention.start)
+    return found
+
+
+def slug(name: str) -> str:
+    """Make an id of a name.
+
+    Examples
+    --------
+    >>> slug("Front for a Free Tovaria")
+    'front-for-a-free-tovaria'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:60] or "x"
+
+
+def related(adjective: str, name: str) -> bool:
+    """Say whether one word may be the adjective of the other.
+
+    Examples
+    --------
+    >>> related("Veldian", "Veldia"), related("Ghazani", "Ghazan"), related("Orskian", "Veldia")
+    (True, True, False)
+    """
+    if adjective == name or len(name) < 3 or not _ADJECTIVE.search(adjective):
+        return False
+    stems = {name} | {name[: -n] for n in (1, 2) if len(name) - n >= 3}
+    return any(adjective == stem + suffix for stem in stems for suffix in _SUFFIXES)
+
+
+def _candidates(parsed: Parsed, taken: set[int]) -> dict[str, list[tuple[int, int]]]:
+    """Give capitalised words, alone or in pairs such as "Upper Teme", with where they stand."""
+    doc = parsed.doc
+    names: dict[str, list[tuple[int, int]]] = {}
+    at = 0
+    while at < len(doc):
+        token = doc[at]
+        if at in taken or not _proper(token):
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(doc) and last + 1 not in taken and _proper(doc[last + 1]):
+            last += 1
+        names.setdefault(doc[at : last + 1].text, []).append((at, last))
+        at = last + 1
+    # "Veldian Foreign Minister Roe" holds an adjective: its first word may stand for itself.
+    singles = {name for name in names if " " not in name}
+    for name in [name for name in names if " " in name]:
+        head, *rest = name.split(" ")
+        adjective = any(related(head, single) for single in singles) or head in singles
+        if adjective or rest[0].lower() in roles("titles") | roles("offices"):
+            for first, _ in names.pop(name):
+                names.setdefault(head, []).append((first, first))
+    return names
+
+
+def _proper(token: Token) -> bool:
+    text = token.text
+    if not text[:1].isupper() or not text.replace("-", "").isalpha() or len(text) < 3:
+        return False
+    if text.isupper() and len(text) > 1:
+        return False
+    first = token.i == 0 or token.is_sent_start
+    if first and (token.is_stop or token.pos_ not in ("PROPN", "ADJ", "NOUN")):
+        return False
+    if token.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "WORK_OF_ART", "LAW"):
+        return False
+    return token.pos_ in ("PROPN", "ADJ", "NOUN", "VERB") and not token.is_stop
+
+
+def _evidence(parsed: Parsed, first: int, last: int) -> int:
+    """Weigh one mention: how much it is used as the name of a state is."""
+    doc = parsed.doc
+    token = doc[last]
+    head = token.head
+    follows = doc[last + 1] if last + 1 < len(doc) else None
+    points = 0
+    if follows is not None and follows.text == "'s" and head.lemma_.lower() in roles("offices"):
+        points += 1
+    if token.dep_ == "pobj" and head.text == "of" and head.head.lemma_.lower() in _STATE_OF:
+        points += 1
+    if token.dep_ == "nsubj" and head.lemma_ in _SPEAKS:
+        points += 1
+    if token.dep_ == "pobj" and head.text in ("against", "between", "with", "inside"):
+        points += 1
+    after = follows is not None and follows.lemma_.lower() in roles("offices")
+    if after and follows.text.islower() and token.dep_ in ("amod", "compound", "nmod"):
+        points += 1
+    if first > 0 and doc[first - 1].lower_ == "the" and not _modifies(doc, last):
+        points -= 1
+    return points
+
+
+def _is_place(doc: Any, first: int) -> int:
+    """Say whether a mention follows a noun for a place, as in "the port of Sallen"."""
+    before = [doc[i].lemma_.lower() for i in range(max(0, first - 2), first)]
+    named = len(before) == 2 and before[1] == "of" and before[0] in roles("place_nouns")
+    bare = bool(before) and before[-1] in roles("place_nouns")
+    return 2 if named or bare else 0
+
+
+def _is_person(parsed: Parsed, spans: list[tuple[int, int]]) -> int:
+    """Weigh whether a name is a person's: `_TITLED` where a title stands before it."""
+    doc = parsed.doc
+    titles = roles("titles")
+    if any(first > 0 and doc[first - 1].text.lower() in titles for first, _ in spans):
+        return _TITLED
+    return int(2 * sum(doc[last].ent_type_ == "PERSON" for _, last in spans) > len(spans))
+
+
+def _pairs(names: dict[str, list[tuple[int, int]]]) -> dict[str, str]:
+    """Pair adjectives with the names that they come from."""
+    pairs: dict[str, str] = {}
+    for adjective in names:
+        bases = [name for name in names if related(adjective, name)]
+        if bases:
+            pairs[adjective] = min(bases, key=len)
+    # "Veldians" and "Veldian" both lead to "Veldia", never to one another.
+    for adjective, base in list(pairs.items()):
+        pairs[adjective] = pairs.get(base, base)
+    return {adjective: base for adjective, base in pairs.items() if adjective != base}
+
+
+def _modifies(doc: Any, last: int) -> bool:
+    return doc[last].dep_ in ("amod", "compound", "nmod") and doc[last].head.i > last
+
+
+def _groups(parsed: Parsed, taken: set[int], found: Found) -> None:
+    """Find groups by the words of their names: fronts, brigades, liberation armies, unions."""
+    doc = parsed.doc
+    at = 0
+    while at < len(doc):
+        last = _name_end(doc, at, taken)
+        if last is None:
+            at += 1
+            continue
+        words = [doc[i] for i in range(at, last + 1)]
+        kind = _kind_of(words)
+        if kind is not None:
+            name = doc[at : last + 1].text
+            key = slug(name)
+            forms = found.groups.setdefault(key, (name, kind, set()))[2]
+            forms.add(name)
+            _short_forms(doc, words, last, forms)
+            found.mentions.append(Mention(at, last + 1, key, "group"))
+            taken.update(range(at, last + 1))
+        at = last + 1
+    _later_mentions(doc, taken, found)
+
+
+def _name_end(doc: Any, at: int, taken: set[int]) -> int | None:
+    """Give the last token of a capitalised name that begins here, with "of", "for", "a" inside."""
+    if at in taken or not doc[at].text[:1].isupper() or doc[at].pos_ == "PRON":
+        return None
+    if at > 0 and doc[at].is_sent_start and doc[at].is_stop:
+        return None
+    last, look = at, at + 1
+    while look < len(doc) and look - last <= 3:
+        text = doc[look].text
+        if look in taken:
+            break
+        if text[:1].isupper() and doc[look].is_alpha and not doc[look].is_sent_start:
+            last = look
+        elif text not in ("of", "for", "a", "the", "and", "'s", "-"):
+            break
+        look += 1
+    # "and" joins two names more often than it stands inside of one.
+    for i in range(at, last):
+        if doc[i].text == "and":
+            return i - 1 if i > at else None
+    return last
+
+
+def _kind_of(words: list[Token]) -> str | None:
+    lower = [word.text.lower() for word in words]
+    if len(words) < 2:
+        return None
+    if any(word in roles("group_names") for word in lower):
+        return "armed-group"
+    if any(word in roles("body_names") for word in lower) and "of" in lower:
+        return "organisation"
+    return None
+
+
+def _short_forms(doc: Any, words: list[Token], last: int, forms: set[str]) -> None:
+    """Add the abbreviation in brackets behind a name, and the word that it is called by later."""
+    if last + 2 < len(doc) and doc[last + 1].text == "(" and doc[last + 2].text.isupper():
+        forms.add(doc[last + 2].text)
+    for word in words:
+        if word.text.lower() in roles("group_names") and len(word.text) > 4:
+            forms.add(word.text)
+
+
+def _later_mentions(doc: Any, taken: set[int], found: Found) -> None:
+    short = {form: key for key, (_, _, forms) in found.groups.items() for form in forms}
+    for token in doc:
+        if token.i not in taken and token.text in short:
+            found.mentions.append(Mention(token.i, token.i + 1, short[token.text], "group"))
+            taken.add(token.i)

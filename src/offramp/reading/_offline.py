@@ -1,0 +1,149 @@
+"""The offline coder: one document into a draft, with spaCy's small model and tables of our own."""
+
+from offramp.reading._acts import find_acts
+from offramp.reading._arguments import reported_by
+from offramp.reading._candidate import Candidate
+from offramp.reading._cast import Cast
+from offramp.reading._items import (
+    ActItem,
+    Draft,
+    PartyItem,
+    Quote,
+    RelationItem,
+    Source,
+)
+from offramp.reading._nlp import Parsed, Sentence, Token, parse
+from offramp.reading._parties import Parties
+
+_MOST_QUOTES = 4
+
+
+def code_offline(source: Source) -> Draft:
+    """Read one document into a draft, with no network and no language model.
+
+    Parameters
+    ----------
+    source : Source
+        Cleaned or not; only its kept spans are read.
+
+    Returns
+    -------
+    Draft
+        Its `sources` is that source.
+
+    Raises
+    ------
+    OfframpError
+        When spaCy or its English model is not installed.
+
+    Examples
+    --------
+    >>> text = "On 2 May 1951 Ruritanian ships shelled the Grunian port of Zug. Grunia vowed revenge."
+    >>> draft = code_offline(Source("note", text, date="1951-05-04"))
+    >>> [(act.actors, act.rung, act.targets, act.date) for act in draft.acts]
+    [(('ruritania',), 'strike-home', ('grunia',), '1951-05-02')]
+    """
+    parsed = parse(source.clean)
+    cast = Cast(parsed, source.date)
+    parties = Parties(cast)
+    found, dates = find_acts(parsed, parties, source.date)
+    reading = _Reading(source, parsed, cast, parties)
+    acts = tuple(reading.act(n, one) for n, one in enumerate(found, start=1))
+    del dates
+    used = {p for a in acts for p in (*a.actors, *a.targets)}
+    return Draft((source,), reading.parties(used), reading.relations(used), acts)
+
+
+class _Reading:
+    """Turns what was found into items with quotes of the source."""
+
+    def __init__(self, source: Source, parsed: Parsed, cast: Cast, parties: Parties) -> None:
+        self.source = source
+        self.parsed = parsed
+        self.cast = cast
+        self.resolver = parties
+
+    def quote(self, start: int, end: int) -> Quote:
+        return self.source.quote(*self.source.span(start, end))
+
+    def sentence(self, sentence: Sentence) -> Quote:
+        return self.quote(sentence.start, sentence.end)
+
+    def word(self, token: Token) -> Quote:
+        return self.quote(token.idx, token.idx + len(token.text))
+
+    def act(self, number: int, one: Candidate) -> ActItem:
+        channel, admitted = self._channel(one)
+        return ActItem(
+            f"a{number}",
+            tuple(self.sentence(s) for s in one.sentences[:_MOST_QUOTES]),
+            trigger=self.word(one.trigger.token),
+            rung=one.rung,
+            plover=one.plover,
+            cameo=one.cameo,
+            actors=one.actors,
+            targets=one.targets,
+            channel=channel,
+            admitted=admitted,
+            modality=one.modality,
+            reported_by=reported_by(one.saying, self.resolver),
+            date=one.dated.day,
+            date_found=one.dated.found,
+            place=one.place,
+            country=one.country,
+            target_kind=one.target_kind,
+            means=one.means,
+            killed=one.killed,
+            mutual=one.mutual and one.rung == "war",
+            leaders=one.leaders,
+            inferred=tuple(sorted(one.inferred)),
+        )
+
+    def _channel(self, one: Candidate) -> tuple[str, str]:
+        if any(self.cast.sponsor(actor) for actor in one.actors):
+            return "proxy", "yes"
+        states = all(self.cast.kind(actor) == "state" for actor in one.actors)
+        if one.rung == "shadow-attack" and states:
+            return "covert", "no"
+        return "direct", "yes"
+
+    def parties(self, used: set[str]) -> tuple[PartyItem, ...]:
+        wanted = set(used)
+        for bond in self.cast.bonds.values():
+            if bond.from_ in used:
+                wanted.add(bond.to)
+        items: list[PartyItem] = []
+        for party in sorted(wanted, key=lambda p: (self.cast.known(p).first < 0, self.cast.known(p).first)):
+            entry = self.cast.known(party)
+            if entry.first < 0:
+                continue
+            token = self.parsed.doc[entry.first]
+            items.append(
+                PartyItem(
+                    party,
+                    (self.sentence(self.parsed.sentence(token)),),
+                    name=entry.name,
+                    kind=entry.kind,
+                    iso3=entry.iso3,
+                    aliases=tuple(sorted(entry.forms - {entry.name})),
+                )
+            )
+        return tuple(items)
+
+    def relations(self, used: set[str]) -> tuple[RelationItem, ...]:
+        items: list[RelationItem] = []
+        for bond in self.cast.bonds.values():
+            if bond.from_ not in used or self.cast.known(bond.to).first < 0:
+                continue
+            at = bond.token if bond.token >= 0 else self.cast.known(bond.from_).first
+            if at < 0:
+                continue
+            quote = self.sentence(self.parsed.sentence(self.parsed.doc[at]))
+            inferred = ("kind",) if bond.token < 0 else ()
+            items.append(
+                RelationItem(
+                    f"r{len(items) + 1}", (quote,), inferred=inferred,
+                    kind=bond.kind, from_=bond.from_, to=bond.to,
+                )  # fmt: skip
+            )
+        return tuple(items)

@@ -1,0 +1,141 @@
+"""Where a deed stands on the ladder: struck at home, abroad or out of the shadow."""
+
+from dataclasses import dataclass
+
+from offramp.reading._arguments import Arguments
+from offramp.reading._nlp import Token
+from offramp.reading._parties import Parties
+from offramp.reading._syntax import prepositions
+from offramp.reading._tables import noun_class
+from offramp.reading._triggers import Trigger
+
+_ABROAD = frozenset("embassy consulate mission legation convoy patrol airliner section".split())
+_SOIL = frozenset("soil territory homeland land".split())
+_INVADES = frozenset(
+    "invade invasion offensive overrun siege besiege encircle counteroffensive blitzkrieg".split()
+)
+_WHERE = ("in", "at", "on", "near", "inside", "into", "deep", "outside", "off", "over", "across")
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where a deed took place: the name, the state it lies in, and the code of that state."""
+
+    name: str | None = None
+    state: str | None = None
+    iso3: str | None = None
+
+
+def site(trigger: Trigger, thing: Token | None, parties: Parties) -> Site:
+    """Find where a deed took place.
+
+    Parameters
+    ----------
+    trigger : Trigger
+    thing : Token or None
+        What it was done to.
+    parties : Parties
+
+    Returns
+    -------
+    Site
+    """
+    heads = [trigger.token] + ([thing] if thing is not None else [])
+    heads += [trigger.light] if trigger.light is not None else []
+    for head in heads:
+        for preposition, inner in prepositions(head):
+            if preposition not in _WHERE and not (preposition == "of" and head is thing):
+                continue
+            found = _place(inner, parties)
+            if found.name is not None or found.state is not None:
+                return found
+    # "Israeli targets in Erbil, Iraq": the place hangs on what was struck.
+    for head in heads:
+        for _, inner in prepositions(head):
+            for preposition, deep in prepositions(inner):
+                if preposition in _WHERE:
+                    found = _place(deep, parties)
+                    if found.name is not None or found.state is not None:
+                        return found
+    return Site()
+
+
+def _place(token: Token, parties: Parties) -> Site:
+    mention = parties.cast.at.get(token.i)
+    if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERSON", "ORG"):
+        return Site()
+    if mention is not None and mention.form in ("name", "capital"):
+        entry = parties.cast.known(mention.party)
+        if entry.kind == "state":
+            name = parties.parsed.doc[mention.start : mention.end].text
+            return Site(name, mention.party, entry.iso3)
+        return Site()
+    owners = parties.owners(token)
+    state = owners[0] if owners and parties.cast.kind(owners[0]) == "state" else None
+    name = token.text if token.pos_ == "PROPN" and token.ent_type_ != "ORG" else None
+    for child in token.children:
+        inside = parties.cast.at.get(child.i)
+        if child.dep_ == "appos" and inside is not None:
+            state = inside.party
+    for preposition, inner in prepositions(token):
+        if preposition == "of" and inner.pos_ == "PROPN" and inner.i not in parties.cast.at:
+            name = inner.text
+    land = token.lemma_.lower() in noun_class("territory") | noun_class("places") | _SOIL
+    iso3 = parties.cast.known(state).iso3 if state is not None else None
+    return Site(name, state if land or name else None, iso3 if land or name else None)
+
+
+def rung_of(trigger: Trigger, given: Arguments, where: Site, parties: Parties) -> str:
+    """Place a deed on the ladder.
+
+    Parameters
+    ----------
+    trigger : Trigger
+    given : Arguments
+    where : Site
+    parties : Parties
+
+    Returns
+    -------
+    str
+        A rung: that of the lexicon, or for strikes and ground forces the one that the place,
+        the thing struck and the one who struck lead to.
+    """
+    deed = trigger.deed
+    if deed.rung not in ("strike", "force"):
+        return deed.rung
+    cast = parties.cast
+    if given.actors and all(cast.kind(actor) == "armed-group" for actor in given.actors):
+        return "shadow-attack"
+    if given.actors and all(cast.kind(actor) == "faction" for actor in given.actors):
+        return "shadow-attack"
+    if deed.rung == "force":
+        return "campaign" if trigger.token.lemma_.lower() in _INVADES else "strike-home"
+    return "strike-home" if _at_home(trigger, given, where, parties) else "strike-abroad"
+
+
+def _at_home(trigger: Trigger, given: Arguments, where: Site, parties: Parties) -> bool:
+    cast = parties.cast
+    targets = {cast.root(target) for target in given.targets}
+    thing = given.object
+    if trigger.deed.vessel or (thing is not None and _moves(thing)):
+        return False
+    if targets and all(cast.kind(target) in ("armed-group", "faction") for target in targets):
+        # A camp of rebels on a state's soil is struck on that soil.
+        return where.state is not None and where.state not in {cast.root(a) for a in given.actors}
+    if where.state is not None:
+        return where.state in targets
+    if thing is None or "targets" in given.inferred:
+        return False
+    lemma = thing.lemma_.lower()
+    named = parties.named(thing)
+    soil = noun_class("territory") | noun_class("places") | _SOIL
+    return named or lemma in soil or thing.pos_ == "PROPN"
+
+
+def _moves(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    abroad = noun_class("vessels") | noun_class("aircraft") | _ABROAD
+    if lemma in abroad or lemma in noun_class("people"):
+        return True
+    return any(c.lemma_.lower() in abroad for c in token.lefts if c.dep_ in ("compound", "amod"))

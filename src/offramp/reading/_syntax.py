@@ -1,0 +1,178 @@
+"""Subjects, objects and prepositional phrases of verbs, whichever way a sentence is turned."""
+
+from collections.abc import Iterator
+
+from offramp.reading._nlp import Token
+
+_CLAUSES = ("conj", "xcomp", "advcl", "pcomp", "ccomp")
+_OBJECTS = ("dobj", "dative", "attr", "oprd")
+
+
+def passive(verb: Token) -> bool:
+    """Say whether a verb stands in the passive, or is a past participle behind its noun."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN"
+    if verb.tag_ == "VBN" and verb.dep_ in ("conj", "advcl", "xcomp"):
+        own = any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+        return not own and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and passive(verb.head)
+    return False
+
+
+def subject(verb: Token) -> Token | None:
+    """Give the grammatical subject of a verb, its own or the one that it shares.
+
+    Parameters
+    ----------
+    verb : Token
+
+    Returns
+    -------
+    Token or None
+        For a relative clause, the noun that it describes; for "and struck", the subject of the
+        verb before it; for "killing three", that of the main clause.
+    """
+    seen: set[int] = set()
+    at = verb
+    while at.i not in seen:
+        seen.add(at.i)
+        own = [c for c in at.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+        for child in own:
+            if child.tag_ in ("WDT", "WP") and at.dep_ in ("relcl", "acl"):
+                return at.head
+            return child
+        if at.dep_ == "acl":
+            return at.head if at.tag_ != "VB" else subject(at.head.head) if _noun(at.head) else None
+        if at.dep_ == "relcl":
+            # "the platforms that Iran had used" has its own; "ships carrying" has none.
+            return at.head
+        if at.dep_ in _CLAUSES and at.head.pos_ in ("VERB", "AUX"):
+            if at.dep_ == "xcomp" and (held := _held(at.head)) is not None:
+                return held
+            at = at.head
+        elif at.dep_ == "pcomp":
+            at = at.head.head
+        else:
+            return None
+    return None
+
+
+_CONTROLLED = frozenset(
+    "urge ask order tell force press persuade allow invite advise warn call compel help let make "
+    "request instruct encourage authorise authorize permit want expect require induce enable "
+    "convince".split()
+)
+
+
+def _held(verb: Token) -> Token | None:
+    """Give the object of "urged Washington to bomb", which is the subject of "bomb"."""
+    if verb.lemma_ not in _CONTROLLED:
+        return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def _noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def agent(verb: Token) -> Token | None:
+    """Give the one by whom a verb in the passive was done."""
+    for child in verb.children:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner
+    if verb.dep_ == "conj" and passive(verb):
+        return agent(verb.head)
+    # "rammed and sunk by a patrol vessel": the phrase hangs on the second verb.
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_ == "VBN" and passive(verb):
+            for by in child.children:
+                if by.dep_ == "agent":
+                    return next((i for i in by.children if i.dep_ == "pobj"), None)
+    return None
+
+
+def doer(verb: Token) -> Token | None:
+    """Give the one who did what a verb says: the agent in the passive, else the subject."""
+    return agent(verb) if passive(verb) else subject(verb)
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Give the objects of a verb: what it was done to."""
+    found = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if passive(verb):
+        one = verb.head if verb.dep_ == "acl" else subject(verb)
+        if one is not None:
+            found.insert(0, one)
+    elif verb.dep_ == "relcl" and not any(c.dep_ == "dobj" for c in verb.children):
+        own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if own is not None and own.tag_ not in ("WDT", "WP"):
+            found.append(verb.head)
+    if not found and verb.dep_ != "conj":
+        found += _shared_object(verb)
+    for one in list(found):
+        found += [c for c in one.conjuncts if c.i > one.i]
+    return found
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """Give the object of "seized and held the ship" for the first of the two verbs."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB":
+            between = any(c.dep_ in ("nsubj", "prep") for c in child.children)
+            objects = [c for c in child.children if c.dep_ == "dobj"]
+            if objects and not between and child.i - verb.i <= 2:
+                return objects
+    return []
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Go through the prepositional phrases of a word: the preposition and what it leads to."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield child.lower_, inner
+                    for more in inner.conjuncts:
+                        if more.i > inner.i:
+                            yield child.lower_, more
+                elif inner.dep_ == "prep":
+                    for deep in inner.children:
+                        if deep.dep_ == "pobj":
+                            yield f"{child.lower_} {inner.lower_}", deep
+                            yield inner.lower_, deep
+
+
+def particles(verb: Token) -> list[str]:
+    """Give the little words that go with a verb: "down", "back", "ashore"."""
+    found: list[str] = []
+    for child in verb.children:
+        little = child.dep_ in ("prt", "advmod", "acomp", "npadvmod", "oprd") or (
+            child.dep_ == "prep" and not any(c.dep_ == "pobj" for c in child.children)
+        )
+        if little or (child.dep_ == "prep" and child.lower_ in _LOOSE):
+            found.append(child.lower_)
+    return found
+
+
+_LOOSE = frozenset("back out off down up over away through into".split())
+
+
+def clause_verb(token: Token) -> Token | None:
+    """Give the verb of the clause in which a word stands."""
+    at = token
+    while at.head.i != at.i:
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            return at
+    return at if at.pos_ in ("VERB", "AUX") else None
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Go from a word up to the root of its sentence."""
+    at = token
+    while at.head.i != at.i:
+        at = at.head
+        yield at

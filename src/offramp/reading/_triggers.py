@@ -1,0 +1,300 @@
+"""The words of a text that name a deed: verbs, nouns, and nouns that a light verb lifts."""
+
+from dataclasses import dataclass
+
+from offramp.reading._lexicon import Deed, lexicon, light_verbs
+from offramp.reading._nlp import Parsed, Token
+from offramp.reading._parties import Parties
+from offramp.reading._syntax import particles, passive, prepositions, subject, undergoers
+from offramp.reading._tables import noun_class
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that names a deed.
+
+    Attributes
+    ----------
+    token : Token
+        The verb, or the head of the noun phrase.
+    deed : Deed
+        What it says.
+    verbal : bool
+    light : Token or None
+        The verb that lends a noun its subject: "launched" in "launched an attack".
+    side : str
+        ``actor`` or ``target``: as what the subject of the light verb stands.
+    """
+
+    token: Token
+    deed: Deed
+    verbal: bool
+    light: Token | None = None
+    side: str = ""
+
+
+def find_triggers(parsed: Parsed, parties: Parties) -> list[Trigger]:
+    """List the triggers of a text, in order.
+
+    Parameters
+    ----------
+    parsed : Parsed
+    parties : Parties
+
+    Returns
+    -------
+    list of Trigger
+        At most one a token; a verb whose object is the noun of a deed gives way to the noun.
+    """
+    found: dict[int, Trigger] = {}
+    for token in parsed.doc:
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ == "ROOT"):
+            deed = _verb_sense(token, parties)
+            if deed is not None:
+                found[token.i] = Trigger(token, deed, True)
+    taken: set[int] = set()
+    for token in parsed.doc:
+        if token.i in taken or token.i in parties.cast.at and token.pos_ == "PROPN":
+            continue
+        match = _noun_sense(parsed, token)
+        if match is None:
+            continue
+        head, end, deed = match
+        taken.update(range(token.i, end))
+        trigger = _nominal(head, deed, parties)
+        if trigger is not None and head.i not in found:
+            found[head.i] = trigger
+            light = trigger.light
+            if light is not None and light.i in found and not _own_object(light, head):
+                del found[light.i]
+    return [found[i] for i in sorted(found)]
+
+
+# --- verbs
+
+
+def _verb_sense(verb: Token, parties: Parties) -> Deed | None:
+    if verb.dep_ in ("amod", "compound") or verb.lemma_ in _NEVER:
+        return None
+    words = lexicon()
+    lemma = verb.lemma_.lower()
+    doc = verb.doc
+    if verb.i > 1 and doc[verb.i - 1].text == "-" and doc[verb.i - 2].is_alpha:
+        joined = words.senses(f"{doc[verb.i - 2].lower_}-{lemma}")
+        if joined:
+            return joined[0]
+    for particle in particles(verb):
+        for deed in words.senses(lemma, particle):
+            if _fits(verb, deed, parties):
+                return deed
+    return next((d for d in words.senses(lemma) if _fits(verb, d, parties)), None)
+
+
+_NEVER = frozenset({"be", "have", "do"})
+
+
+def _fits(verb: Token, deed: Deed, parties: Parties) -> bool:
+    """Say whether what a sense needs stands beside the verb; any one thing of those suffices."""
+    if not deed.needs:
+        return True
+    objects = [_inner(one) for one in undergoers(verb)]
+    doing = None if passive(verb) else subject(verb)
+    if any(n[0] == "!" and doing is not None and _is(doing, n[1:], parties) for n in deed.needs):
+        return False
+    for need in deed.needs:
+        if need.startswith("~"):
+            if _has_word(verb, need[1:]):
+                return True
+        elif need.startswith("@"):
+            if _has_phrase(verb, need[1:], parties):
+                return True
+        elif need.startswith("^"):
+            if doing is not None and _is(_inner(doing), need[1:], parties):
+                return True
+        elif any(_is(one, need, parties) for one in objects):
+            return True
+    return False
+
+
+def _inner(token: Token) -> Token:
+    """Look through "dozens of", "a wave of" to what is counted."""
+    lemma = token.lemma_.lower()
+    if lemma in _COUNTS or token.ent_type_ in ("CARDINAL", "QUANTITY"):
+        for preposition, inner in prepositions(token):
+            if preposition == "of":
+                return inner
+    return token
+
+
+_COUNTS = frozenset(
+    "dozen number series wave barrage most majority some many ten hundred thousand score group "
+    "half all one two part pair couple volley salvo third class fleet squadron company "
+    "member rest string spate several".split()
+)
+
+
+def _is(token: Token, name: str, parties: Parties) -> bool:
+    """Say whether a noun belongs to a class; `party` and `pronoun` are classes too."""
+    if name == "party":
+        return parties.named(token) and bool(parties.of(token)) and token.pos_ != "PRON"
+    if name == "pronoun":
+        return token.pos_ == "PRON"
+    members = noun_class(name)
+    lemma = token.lemma_.lower()
+    if lemma in members or token.lower_ in members:
+        return True
+    before = " ".join([*(c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod"))][-1:])
+    return f"{before} {lemma}" in members or _named_thing(token, name, parties)
+
+
+def _named_thing(token: Token, name: str, parties: Parties) -> bool:
+    """Say whether a ship or a place is known as one by the noun before its name."""
+    if name not in ("vessels", "aircraft", "forces", "territory", "places"):
+        return False
+    if token.pos_ != "PROPN":
+        return False
+    members = noun_class(name)
+    noun = parties.things.get(token.text)
+    return noun is not None and noun in members
+
+
+def _has_word(verb: Token, word: str) -> bool:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "aux", "advcl", "conj", "ccomp"):
+            continue
+        if _word_is(child, word):
+            return True
+        for inner in child.children:
+            near = child.dep_ in ("prep", "agent", "dobj", "nsubjpass", "oprd", "prt")
+            if near and inner.dep_ not in ("relcl", "acl", "conj") and _word_is(inner, word):
+                return True
+    if word in _TAKEN and any(t.lower_ == word for t in verb.subtree if 0 < t.i - verb.i < 12):
+        return True
+    one = subject(verb) if passive(verb) else None
+    if one is not None and _word_is(one, word):
+        return True
+    return verb.dep_ == "acl" and passive(verb) and _word_is(verb.head, word)
+
+
+_TAKEN = frozenset({"hostage", "prisoner", "captive"})
+
+
+def _word_is(token: Token, word: str) -> bool:
+    if word in (token.lemma_.lower(), token.lower_):
+        return True
+    # "cease-fire" is three tokens.
+    return "-" in word and token.i > 1 and token.doc[token.i - 2 : token.i + 1].text.lower() == word
+
+
+def _has_phrase(verb: Token, preposition: str, parties: Parties) -> bool:
+    """Say whether a preposition leads from the verb to a party, a place or a force."""
+    if preposition == "dead":
+        return any(child.lower_ == "dead" for child in verb.children)
+    for word, inner in prepositions(verb):
+        if word != preposition:
+            continue
+        target = _inner(inner)
+        if preposition in ("truce", "ceasefire", "settlement", "armistice"):
+            return True
+        if target.ent_type_ in ("GPE", "NORP", "LOC", "FAC", "ORG") or target.pos_ == "PROPN":
+            return target.ent_type_ not in ("DATE", "TIME")
+        classes = ("territory", "places", "border", "forces", "vessels", "people", "fighters")
+        if parties.of(target) or any(_is(target, name, parties) for name in classes):
+            return True
+        if target.lemma_.lower() in ("agreement", "term", "side", "coast", "target", "alert"):
+            return True
+    return False
+
+
+# --- nouns
+
+
+def _noun_sense(parsed: Parsed, token: Token) -> tuple[Token, int, Deed] | None:
+    """Give the head, the end and the sense of the noun of a deed that begins at a token."""
+    doc = parsed.doc
+    rows = [*lexicon().nouns.get(token.lower_, ())]
+    if token.lemma_.lower() != token.lower_:
+        rows += lexicon().nouns.get(token.lemma_.lower(), ())
+    for words, deed in sorted(rows, key=lambda row: -len(row[0])):
+        end = token.i + len(words)
+        if end > len(doc):
+            continue
+        tokens = [doc[i] for i in range(token.i, end)]
+        if all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(words, tokens, strict=True)):
+            head = tokens[0] if "of" in words else tokens[-1]
+            hyphened = "-" in words
+            nominal = head.pos_ in ("NOUN", "PROPN") or hyphened
+            if head.pos_ == "VERB" and head.tag_ == "VBG" and _like_a_noun(head):
+                nominal = True
+            if nominal:
+                return head, end, deed
+    return None
+
+
+def _like_a_noun(token: Token) -> bool:
+    return any(c.dep_ in ("det", "poss", "amod") for c in token.children)
+
+
+def _nominal(head: Token, deed: Deed, parties: Parties) -> Trigger | None:
+    """Make a trigger of a noun, unless it only serves as a modifier or as a bare topic."""
+    if head.dep_ in ("compound", "amod", "nmod") and head.head.i > head.i:
+        return None
+    if head.lower_ == "exercise" and head.head.lower_ == "in":
+        return None
+    verb = head.head
+    light = None
+    side = ""
+    if head.dep_ in ("dobj", "nsubjpass", "attr") and verb.pos_ == "VERB":
+        side = light_verbs().get(verb.lemma_.lower(), "")
+        light = verb if side else None
+    elif head.dep_ == "pobj" and verb.head.pos_ == "VERB":
+        if (verb.head.lemma_, verb.lower_) in _INTO:
+            light, side = verb.head, _INTO[verb.head.lemma_, verb.lower_]
+    elif head.dep_ == "pobj" and verb.lower_ == "of" and _counted(verb.head):
+        up = verb.head
+        if up.dep_ in ("dobj", "nsubjpass") and up.head.pos_ == "VERB":
+            side = light_verbs().get(up.head.lemma_.lower(), "")
+            light = up.head if side else None
+    weak = deed.rung in ("agreement", "conciliation", "coercion") or deed.frame == "mutual"
+    if weak and not _asserted(head, light):
+        return None
+    return Trigger(head, deed, False, light, side)
+
+
+_INTO = {
+    ("come", "under"): "target",
+    ("engage", "in"): "actor",
+    ("respond", "with"): "actor",
+    ("retaliate", "with"): "actor",
+    ("answer", "with"): "actor",
+    ("reply", "with"): "actor",
+    ("enter", "into"): "actor",
+    ("agree", "to"): "actor",
+    ("agree", "on"): "actor",
+    ("subject", "to"): "target",
+    ("participate", "in"): "actor",
+    ("take", "in"): "actor",
+}
+
+
+def _counted(token: Token) -> bool:
+    return token.lemma_.lower() in _COUNTS | {"campaign", "act", "round", "wave"}
+
+
+def _asserted(head: Token, light: Token | None) -> bool:
+    """Say whether a noun of words or measures is told as something that took place."""
+    if light is not None:
+        return True
+    subjects = head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ in ("VERB", "AUX")
+    dated = any(c.dep_ in ("acl", "relcl") or c.ent_type_ == "DATE" for c in head.children)
+    span = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _SPANS
+    root = head.dep_ == "ROOT"
+    return subjects or dated or span or root
+
+
+_SPANS = frozenset("day week month round hour series year".split())
+
+
+def _own_object(light: Token, noun: Token) -> bool:
+    """Say whether a verb has an object of its own beside the noun that it lifts."""
+    return any(c.dep_ == "dobj" and c.i != noun.i and c not in noun.conjuncts for c in light.children)
