@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -192,7 +193,7 @@ class Endpoint:
         try:
             # A redirect could carry the key to another host: none is followed.
             with (
-                httpx.Client(timeout=times, follow_redirects=False) as client,
+                httpx.Client(timeout=times, follow_redirects=False, verify=_trusted()) as client,
                 client.stream(
                     "POST", f"{self.base}{self.wire.path}", json=body, headers=headers
                 ) as answer,
@@ -222,6 +223,12 @@ class Endpoint:
         message = _LOOKS_LIKE_KEY.sub("[key]", _without_key(_message(answer), key))
         said = " ".join(message.split())[:200]
         return f'The model "{self.model}" at {self.base} answered {status}. {said}'.strip()
+
+
+@lru_cache(maxsize=1)
+def _trusted() -> Any:
+    """Read the certificates that are trusted once; it takes longer than a short answer."""
+    return needed("httpx", "Asking a language model").create_ssl_context()
 
 
 def _is_here(host: str) -> bool:

@@ -109,8 +109,9 @@ def renamed(draft: Draft, joined: Draft, prefix: str) -> Draft:
     people: dict[str, str] = {}
     taken = {party.id for party in joined.parties}
     for party in draft.parties:
-        known = next((there.id for there in joined.parties if same_party(there, party)), None)
-        people[party.id] = known or unique(party.id, taken)
+        if party.id not in people:
+            known = next((there.id for there in joined.parties if same_party(there, party)), None)
+            people[party.id] = known or unique(party.id, taken)
 
     def who(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(people.get(name, name) for name in names))

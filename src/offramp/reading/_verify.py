@@ -7,7 +7,7 @@ from typing import TypeVar
 from offramp.ladder import load_ladder
 from offramp.reading._hold_act import hold_act
 from offramp.reading._hold_said import hold_claim, hold_signal
-from offramp.reading._instructions import instructs
+from offramp.reading._instructions import instructs, without_instructions
 from offramp.reading._items import ActItem, Draft, Item, PartyItem, RelationItem, Source, Unverified
 from offramp.reading._mentions import mentions
 from offramp.reading._quotes import stands
@@ -42,8 +42,10 @@ def verify(draft: Draft) -> Draft:
     ((), 'The words do not stand in the source.')
     """
     sources = {source.id: source for source in draft.sources}
+    # What speaks to a program bears nothing out, however near it stands.
+    held = {name: without_instructions(source) for name, source in sources.items()}
     out: list[Unverified] = [*draft.unverified]
-    parties = _parties(draft.parties, sources, out)
+    parties = _parties(draft.parties, sources, held, out)
     known = {party.id: party for party in parties}
     relations = tuple(
         relation
@@ -53,18 +55,18 @@ def verify(draft: Draft) -> Draft:
     acts = tuple(
         act
         for item in _standing("act", draft.acts, sources, out)
-        if (act := _kept("act", item, hold_act(item, sources, known), out)) is not None
+        if (act := _kept("act", item, hold_act(item, held, known), out)) is not None
         and _on_ladder(act.rung, item, out)
     )
     signals = tuple(
         signal
         for item in _standing("signal", draft.signals, sources, out)
-        if (signal := _kept("signal", item, hold_signal(item, sources, known), out)) is not None
+        if (signal := _kept("signal", item, hold_signal(item, held, known), out)) is not None
     )
     claims = tuple(
         claim
         for item in _standing("claim", draft.claims, sources, out)
-        if (claim := _kept("claim", item, hold_claim(item, sources, known), out)) is not None
+        if (claim := _kept("claim", item, hold_claim(item, held, known), out)) is not None
     )
     names = {item.id for item in (*acts, *signals)}
     return Draft(
@@ -135,7 +137,10 @@ def _has_word(act: ActItem, sources: Mapping[str, Source]) -> bool:
 
 
 def _parties(
-    items: tuple[PartyItem, ...], sources: Mapping[str, Source], out: list[Unverified]
+    items: tuple[PartyItem, ...],
+    sources: Mapping[str, Source],
+    held: Mapping[str, Source],
+    out: list[Unverified],
 ) -> tuple[PartyItem, ...]:
     """Keep the parties that a quote names, with the aliases that are in the text and theirs."""
     standing = _standing("party", items, sources, out)
@@ -145,7 +150,7 @@ def _parties(
             claimed.setdefault(alias.casefold(), set()).add(party.id)
     kept: list[PartyItem] = []
     for party in standing:
-        texts = [sources[name].text for name in {quote.source for quote in party.quotes}]
+        texts = [held[name].text for name in {quote.source for quote in party.quotes}]
         own = tuple(
             alias
             for alias in dict.fromkeys(party.aliases)
