@@ -7,7 +7,16 @@ import numpy as np
 import pytest
 
 from offramp.datasets import _acts
-from offramp.datasets._acts import BOTH, OPENER, OTHER, Acts, confrontations, joined, marks
+from offramp.datasets._acts import (
+    BOTH,
+    LEVEL_OF_ACTION,
+    OPENER,
+    OTHER,
+    Acts,
+    confrontations,
+    joined,
+    marks,
+)
 from offramp.history import MARKS
 
 
@@ -34,6 +43,12 @@ def test_marks_are_those_of_history() -> None:
 
 def test_a_single_side_s_battle_is_force() -> None:
     assert marks(np.array([OPENER, OTHER]), np.array([5, 5])).tolist() == [2, 5]
+
+
+def test_an_action_has_the_level_of_its_codebook() -> None:
+    assert LEVEL_OF_ACTION.tolist() == [
+        1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5,
+    ]  # fmt: skip
 
 
 def test_order_is_history_day_number() -> None:

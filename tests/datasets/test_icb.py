@@ -123,6 +123,14 @@ def test_clusters_are_those_of_crises(tmp_path: Path) -> None:
     assert alone < -1_000_000, "apart from confrontations that are alone"
 
 
+def test_the_table_of_crises_opens_the_actors_and_is_not_needed(tmp_path: Path) -> None:
+    actors = write_icb(tmp_path, [icb2()])
+    crises = tmp_path / "icb1v15.csv"
+    assert open_dataset(crises).count == open_dataset(actors).count == 2
+    crises.unlink()
+    assert open_dataset(actors).count == 2
+
+
 def test_the_published_files_are_read(shared: Path) -> None:
     found = open_dataset(shared / "icb2v15.csv")
     assert (found.count, len(found.confrontation)) == (1056, 607)

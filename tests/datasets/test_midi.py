@@ -48,7 +48,7 @@ def test_clashes_and_wars_are_acts_of_both_once(
     assert found.action.tolist() == [action]
 
 
-def test_a_declaration_of_war_is_its_maker_s_act_at_the_level_published(tmp_path: Path) -> None:
+def test_a_declaration_of_war_is_its_maker_s_act_of_force(tmp_path: Path) -> None:
     found = open_dataset(write_midi(tmp_path, [midi()], [midip(action=18, hostlev=4), target()]))
     assert (found.mark.tolist(), found.action.tolist()) == ([2], [18])
 
@@ -98,12 +98,15 @@ def test_clusters_are_those_of_disputes(tmp_path: Path) -> None:
     assert open_dataset(path).cluster.tolist() == [7]
 
 
-def test_both_files_are_needed_and_either_opens_them(tmp_path: Path) -> None:
+def test_participants_are_needed_and_either_file_opens_both(tmp_path: Path) -> None:
     path = write(tmp_path, "midi", [midi()])
     with pytest.raises(DatasetError, match=r"needs MIDIP 5.0.csv too"):
         open_dataset(path)
-    other = write(tmp_path, "midip", [midip(), target()])
-    assert open_dataset(path).day.tolist() == open_dataset(other).day.tolist()
+    other = write(tmp_path, "midip", [midip(), target(), midip(2001), target(2001)])
+    assert open_dataset(path).confrontation.tolist() == [1], "the other is no incident"
+    assert open_dataset(other).confrontation.tolist() == [1]
+    path.unlink()
+    assert open_dataset(other).confrontation.tolist() == [1, 2]
 
 
 def test_another_version_is_refused(tmp_path: Path) -> None:

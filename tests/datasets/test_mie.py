@@ -7,10 +7,12 @@ from math import log
 from pathlib import Path
 
 import numpy as np
+import pyarrow.csv as pacsv
 import pytest
 
 from datasets._made import cluster, mie, write
 from offramp.datasets import DatasetError, open_dataset
+from offramp.datasets._acts import LEVEL_OF_ACTION
 from offramp.history import BATTLE, CLASH
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "count_parameters" / "histories.py"
@@ -128,6 +130,11 @@ def test_what_is_wrong_is_told_with_its_line(
     assert told in str(problem)
 
 
+def test_the_level_is_that_of_the_action(tmp_path: Path) -> None:
+    rows = [mie(1, 1, action=7, hostlev=1), mie(1, 2, action=22, hostlev=4)]
+    assert open_dataset(write(tmp_path, "mie", rows)).mark.tolist() == [1, BATTLE]
+
+
 def test_a_file_of_nothing_militarized_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match="no act of threat or force"):
         open_dataset(write(tmp_path, "mie", [mie(action=0, hostlev=1)]))
@@ -164,3 +171,6 @@ def test_the_published_file_is_whole(shared: Path) -> None:
     found = open_dataset(shared / "mie-1.0.csv")
     assert found.count == 25_997
     assert found.cluster.min() >= 0, "all are in the table of clusters"
+    table = pacsv.read_csv(shared / "mie-1.0.csv")
+    action, level = (table.column(name).to_numpy() for name in ("action", "hostlev"))
+    assert (LEVEL_OF_ACTION[action] == level).all()

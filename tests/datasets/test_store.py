@@ -1,5 +1,6 @@
 """The user's folder: whole or not at all, the same each time."""
 
+import doctest
 import hashlib
 import json
 from datetime import UTC, datetime
@@ -159,6 +160,14 @@ def test_the_same_file_added_twice_is_kept_once(tmp_path: Path, data_folder: Pat
     assert open_dataset("mie").count == 2
 
 
+def test_a_file_that_is_not_needed_may_be_left_out(tmp_path: Path) -> None:
+    actors = write_icb(tmp_path, [icb2()])
+    (tmp_path / "icb1v15.csv").unlink()
+    (kept,) = add("icb", [actors])
+    assert [file.key for file in kept.files] == ["icb2"]
+    assert open_dataset("icb").count == 2
+
+
 def test_what_is_removed_is_gone(tmp_path: Path, data_folder: Path) -> None:
     add("mie", [write(tmp_path, "mie", [mie()])])
     remove("mie")
@@ -253,3 +262,7 @@ def test_manifests_can_be_read_by_others(tmp_path: Path, data_folder: Path) -> N
     said = json.loads((data_folder / "mie" / "manifest.json").read_text("utf-8"))
     assert set(said) == {"format", "name", "version", "added", "files"}
     assert set(said["files"][0]) == {"key", "source", "sha256", "rows"}
+
+
+def test_examples_run() -> None:
+    assert doctest.testmod(_store).failed == 0

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from datasets import _made
 from offramp._errors import OfframpError
 from offramp.datasets import KNOWN, open_dataset
+from offramp.history import MARKS, Confrontations
 
 MAKERS: dict[str, Callable[..., dict[str, Any]]] = {
     "mie": _made.mie,
@@ -67,7 +69,11 @@ def opens_or_says_why(folder: Path, key: str, content: bytes) -> None:
         assert text
         assert len(text) < 20_000
     else:
-        assert getattr(found, "count", None) or hasattr(found, "num_rows")
+        if isinstance(found, Confrontations):
+            assert found.count
+            assert 0 <= found.mark.min() <= found.mark.max() < len(MARKS)
+            assert np.isfinite(found.log_dead).all()
+            assert found.day.min() > 0
 
 
 @pytest.mark.parametrize("key", MAKERS)

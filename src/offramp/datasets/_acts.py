@@ -10,6 +10,12 @@ from offramp.history import BATTLE, CLASH, FIRST, LEVELS, SECOND, Confrontations
 OPENER, OTHER, BOTH = 0, 1, 2
 """Who acts: the side that opened the confrontation, the other, or both."""
 
+THREAT, DISPLAY, FORCE, WAR = 2, 3, 4, 5
+LEVEL_OF_ACTION = np.array(
+    [1, *[THREAT] * 6, *[DISPLAY] * 6, *[FORCE] * 7, WAR, WAR, WAR], dtype=np.int64
+)
+"""The one hostility level of each action code of MIE and MIDI, as their codebooks have it."""
+
 
 class Acts(NamedTuple):
     """Acts of one dyad each, in any order; all arrays have shape (acts,).

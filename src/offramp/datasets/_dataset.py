@@ -24,12 +24,15 @@ class DataFile:
         A glob, in lower case, by which it is found beside another file.
     contract : Contract
         What it must hold.
+    needed : bool
+        Whether the dataset cannot be read without it.
     """
 
     key: str
     published: str
     pattern: str
     contract: Contract
+    needed: bool = True
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Dataset:
     title, version, citation, terms : str
         As its makers state them.
     files : tuple of DataFile
-        The files that it consists of; all are needed.
+        The files that it consists of.
     read : callable
         Takes the checked tables by key and returns `offramp.history.Confrontations` for
         events, a `pyarrow.Table` otherwise.

@@ -79,6 +79,8 @@ def _read(tables: Tables) -> Confrontations:
     `trgresra` says. ICB counts no dead.
     `action` is the code of `triggr` for the trigger, and of `majres` for the response.
 
+    The table of crises is kept for those who want to know more of them; it is not needed.
+
     What either side did after the major response is not in ICB: silence after a second act
     means nothing.
     """
@@ -151,7 +153,7 @@ ICB = Dataset(
     terms="free to use with citation",
     files=(
         DataFile("icb2", "icb2v15.csv", "icb2*.csv", ACTORS),
-        DataFile("icb1", "icb1v15.csv", "icb1*.csv", CRISES),
+        DataFile("icb1", "icb1v15.csv", "icb1*.csv", CRISES, needed=False),
     ),
     read=_read,
     ask="https://sites.duke.edu/icbdata/data-collections/",

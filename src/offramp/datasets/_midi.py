@@ -5,7 +5,15 @@ from typing import Any
 
 import numpy as np
 
-from offramp.datasets._acts import BOTH, OPENER, OTHER, Acts, confrontations, joined
+from offramp.datasets._acts import (
+    BOTH,
+    LEVEL_OF_ACTION,
+    OPENER,
+    OTHER,
+    Acts,
+    confrontations,
+    joined,
+)
 from offramp.datasets._arrow import part
 from offramp.datasets._clusters import CONFRONTATION, NAME, clusters_of
 from offramp.datasets._columns import Bools, Floats, Ints, ints, last_of_year, ordinals
@@ -65,14 +73,16 @@ def _read(tables: Tables) -> Confrontations:
     The sides of an incident are told by `insidea`, its initiators, and who opened the dispute
     by `sidea`. Each participant acts by its own action, on its own first day. Clashes (17)
     and wars begun or joined (20, 21) are acts of both, once a pair; a declaration of war (18)
-    is its maker's act, at the level published. Participants without an action act against
-    nobody. The dead of a participant (`fatalpre`, or the middle of its class of `fatality`)
-    are shared evenly over its opponents; unknown ones count as none.
+    is its maker's act of force, as the codebook has it. Participants without an action act
+    against nobody, and an incident that the table of incidents lacks is left out. The dead of
+    a participant (`fatalpre`, or the middle of its class of `fatality`) are shared evenly over
+    its opponents; unknown ones count as none.
     """
     pa, pc = part("pyarrow"), part("pyarrow.compute")
     table = tables["midip"]
-    known = pc.is_in(table.column("incidnum"), pc.unique(tables["midi"].column("incidnum")))
-    table = table.filter(known)
+    if "midi" in tables:
+        known = pc.unique(tables["midi"].column("incidnum"))
+        table = table.filter(pc.is_in(table.column("incidnum"), known))
     initiates = ints(table, "insidea") == 1
     row = pa.table({"incidnum": table.column("incidnum"), "row": np.arange(table.num_rows)})
     pairs = row.filter(pa.array(initiates)).join(
@@ -102,6 +112,7 @@ def _acts(
 ) -> Acts:
     one, two = pair[0][keep], pair[1][keep]
     by, state, side = maker[keep], ints(table, "ccode"), ints(table, "sidea")
+    action = ints(table, "action")[by]
     # where both stand on one side of the dispute, the initiator of the incident opens
     first = np.where(side[one] >= side[two], one, two)
     other = np.where(first == one, two, one)
@@ -112,8 +123,8 @@ def _acts(
         opener=state[first],
         other=state[other],
         actor=np.where(both[keep], BOTH, np.where(by == first, OPENER, OTHER)),
-        level=ints(table, "hostlev")[by],
-        action=ints(table, "action")[by],
+        level=LEVEL_OF_ACTION[action],
+        action=action,
         day=day,
         vague=vague,
         dead=dead[keep],
@@ -139,7 +150,7 @@ MIDI = Dataset(
     " Peace Science 39(4), 2022.",
     terms="free to use with citation; not to be passed on by others than the publisher",
     files=(
-        DataFile("midi", "MIDI 5.0.csv", "midi[!p]*.csv", INCIDENTS),
+        DataFile("midi", "MIDI 5.0.csv", "midi[!p]*.csv", INCIDENTS, needed=False),
         DataFile("midip", "MIDIP 5.0.csv", "midip*.csv", PARTICIPANTS),
     ),
     read=_read,

@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 
-from offramp.datasets._acts import BOTH, OPENER, OTHER, Acts, confrontations
+from offramp.datasets._acts import BOTH, LEVEL_OF_ACTION, OPENER, OTHER, Acts, confrontations
 from offramp.datasets._clusters import CONFRONTATION, NAME, clusters_of
 from offramp.datasets._columns import ints, last_of_year, ordinals
 from offramp.datasets._contract import Column, Contract, code
@@ -53,9 +53,10 @@ CONTRACT = Contract(
 def _read(tables: Tables) -> Confrontations:
     """Read each event as an act of ccode1 against ccode2.
 
-    Clashes and war battles are acts of both, since their initiator is not known. Events
-    without militarised action are left out. The dead of an event are the middle of the
-    range given, over both states; an unknown number (-9) counts as none.
+    An act's level is that of its action code. Clashes and war battles are acts of both, since
+    their initiator is not known. Events without militarised action are left out. The dead of
+    an event are the middle of the range given, over both states; an unknown number (-9)
+    counts as none.
     """
     table = tables["mie"]
     table = table.filter(ints(table, "action") != NO_ACTION)
@@ -70,7 +71,7 @@ def _read(tables: Tables) -> Confrontations:
         opener=np.where(opened, one, two),
         other=np.where(opened, two, one),
         actor=np.where(np.isin(action, MUTUAL), BOTH, np.where(opened, OPENER, OTHER)),
-        level=ints(table, "hostlev"),
+        level=LEVEL_OF_ACTION[action],
         action=action,
         day=day,
         vague=vague,

@@ -62,10 +62,7 @@ def open_files(path: Path) -> Any:
         When a file is not as published, or one that is needed is not beside it.
     """
     known, file = recognise(path)
-    paths = {file.key: path}
-    for other in known.files:
-        if other.key not in paths:
-            paths[other.key] = _beside(path, other, known)
+    paths = completed(known, {file.key: path})
     tables = read_files(known, paths)
     for also, found in beside(known, path.parent):
         tables |= read_files(also, found)
@@ -83,12 +80,21 @@ def beside(known: Dataset, folder: Path) -> list[tuple[Dataset, dict[str, Path]]
     return usable
 
 
-def _beside(path: Path, file: DataFile, known: Dataset) -> Path:
-    found = find(path.parent, file)
-    if found is None:
-        what = f"{known.title} {known.version} needs {file.published} too, and it is not beside it."
-        raise fault(path, what, f"Put {file.published} into the same folder.")
-    return found
+def completed(known: Dataset, paths: dict[str, Path]) -> dict[str, Path]:
+    """Look beside the first of a dataset's files for those that are not given.
+
+    Raises
+    ------
+    DatasetError
+        When one that is needed is not there.
+    """
+    first = next(iter(paths.values()))
+    found = {file.key: paths.get(file.key) or find(first.parent, file) for file in known.files}
+    for file in known.files:
+        if file.needed and found[file.key] is None:
+            what = f"{known.title} {known.version} needs {file.published} too."
+            raise fault(first, what, "Name both, or put them into one folder.")
+    return {key: path for key, path in found.items() if path is not None}
 
 
 def find(folder: Path, file: DataFile) -> Path | None:

@@ -15,10 +15,19 @@ from platformdirs import user_data_path
 from offramp._errors import OfframpError, UsageError
 from offramp._files import write_atomic
 from offramp.datasets._arrow import part
+from offramp.datasets._contract import missing_columns
 from offramp.datasets._dataset import Dataset
 from offramp.datasets._faults import fault
 from offramp.datasets._known import KNOWN, dataset
-from offramp.datasets._open import beside, find, open_files, read_files, read_tables, recognise
+from offramp.datasets._open import (
+    beside,
+    completed,
+    find,
+    open_files,
+    read_files,
+    read_tables,
+    recognise,
+)
 
 VARIABLE = "OFFRAMP_DATA_DIR"
 MANIFEST = "manifest.json"
@@ -134,10 +143,12 @@ def stored(name: str) -> Stored | None:
 
     Raises
     ------
+    UsageError
+        When there is no such dataset.
     OfframpError
         When the manifest cannot be read.
     """
-    path = data_folder() / name / MANIFEST
+    path = data_folder() / dataset(name).name / MANIFEST
     try:
         said = json.loads(path.read_text("utf-8"))
         if said["format"] != FORMAT:
@@ -240,10 +251,10 @@ def _stored_tables(known: Dataset) -> dict[str, Any]:
         except (OSError, ValueError):
             what = f"{folder / file.parquet} is damaged or gone."
             raise OfframpError(f"{what} Add it again: {_how(known.name)}") from None
-    if {file.key for file in known.files} != set(tables) or any(
-        name not in tables[file.key].column_names
+    if any(
+        (file.needed and file.key not in tables)
+        or (file.key in tables and missing_columns(tables[file.key].column_names, file.contract))
         for file in known.files
-        for name in file.contract.names
     ):
         raise OfframpError(
             f"What is kept of {known.title} is not what this version of Offramp reads."
@@ -275,15 +286,7 @@ def _assigned(known: Dataset, paths: Sequence[Path]) -> dict[str, Path]:
         found[file.key] = path
     if not found:
         raise UsageError(f"Name the published file: {_how(known.name)}")
-    for file in known.files:
-        if file.key not in found:
-            first = next(iter(found.values()))
-            near = find(first.parent, file)
-            if near is None:
-                what = f"{known.title} {known.version} needs {file.published} too."
-                raise fault(first, what, "Name both, or put them into one folder.")
-            found[file.key] = near
-    return found
+    return completed(known, found)
 
 
 def _keep(known: Dataset, paths: Mapping[str, Path], tables: Mapping[str, Any]) -> Stored:
@@ -295,6 +298,7 @@ def _keep(known: Dataset, paths: Mapping[str, Path], tables: Mapping[str, Any]) 
             int(tables[file.key].num_rows),
         )
         for file in known.files
+        if file.key in paths
     )
     kept = Stored(known.name, known.version, datetime.now(UTC).date(), files)
     folder = data_folder() / known.name
