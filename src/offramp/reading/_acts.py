@@ -1,12 +1,12 @@
 """The deeds of a text: triggers with who, to whom, when, where, with what, and whether at all."""
 
 from offramp.reading._amounts import dead_of, leaders_in, means_of
-from offramp.reading._arguments import arguments
+from offramp.reading._arguments import Arguments, arguments, reported_by
 from offramp.reading._candidate import Candidate
 from offramp.reading._coreference import join
 from offramp.reading._dating import Calendar
 from offramp.reading._items import Toll
-from offramp.reading._modality import modality
+from offramp.reading._modality import Spoken, modality
 from offramp.reading._nlp import Parsed, Token
 from offramp.reading._parties import Parties
 from offramp.reading._rungs import rung_of, site
@@ -56,7 +56,11 @@ def find_acts(
         triggers = by_sentence.get(sentence.number, [])
         heads = {t.token.i for t in triggers} | {t.light.i for t in triggers if t.light is not None}
         for trigger in triggers:
-            found.append(_candidate(trigger, heads, parsed, parties, calendar))
+            one = _candidate(trigger, heads, parsed, parties, calendar)
+            _released(one, found)
+            if not one.inferred and one.rung not in ("agreement", "conciliation"):
+                parties.quarrel(one.actors, one.targets)
+            found.append(one)
         dates[sentence.number] = calendar.carried().day
     return join(found, parties), dates
 
@@ -66,7 +70,7 @@ def _candidate(
 ) -> Candidate:
     given = arguments(trigger, parties)
     where = site(trigger, given.object, parties)
-    spoken = modality(trigger)
+    spoken = _spoken(trigger, given, parsed, parties)
     dated = calendar.of(trigger.token, heads)
     if dated.found not in ("stated", "relative") and trigger.light is not None:
         lifted = calendar.of(trigger.light, heads)
@@ -96,6 +100,35 @@ def _candidate(
         given.owned,
         leaders=leaders_in(trigger.token) if trigger.verbal and violent else (),
     )
+
+
+def _released(one: Candidate, before: list[Candidate]) -> None:
+    """Let those who are released be released by those who seized them."""
+    if one.plover != "RETREAT/release" or "actors" not in one.inferred:
+        return
+    for old in reversed(before):
+        if old.rung == "seizure" and old.actors:
+            one.actors, one.targets = old.actors, old.targets
+            one.inferred |= {"targets"}
+            return
+
+
+def _spoken(trigger: Trigger, given: Arguments, parsed: Parsed, parties: Parties) -> Spoken:
+    """Judge a deed; what only the other side says, or stands in a quotation, is claimed."""
+    spoken = modality(trigger)
+    if spoken.modality != "actual":
+        return spoken
+    sentence = parsed.sentence(trigger.token)
+    before = parsed.doc.text[sentence.start : trigger.token.idx]
+    if before.count('"') % 2 == 1 and trigger.verbal:
+        return Spoken("claimed", spoken.saying)
+    saying = spoken.saying
+    if saying is not None and saying.i < trigger.token.i and trigger.verbal:
+        sayer = reported_by(saying, parties)
+        roots = {parties.cast.root(target) for target in given.targets}
+        if sayer is not None and parties.cast.root(sayer) in roots:
+            return Spoken("claimed", saying)
+    return spoken
 
 
 def _target_kind(trigger: Trigger, thing: Token | None) -> str | None:

@@ -8,7 +8,11 @@ from offramp.reading._syntax import agent, doer, passive, prepositions, subject,
 from offramp.reading._tables import noun_class, roles
 from offramp.reading._triggers import Trigger
 
-_AGAINST = ("at", "on", "upon", "against", "toward", "towards", "into", "inside", "across", "over")
+_AGAINST = (
+    "at", "on", "upon", "against", "toward", "towards", "into", "inside", "across", "over", "through"
+)  # fmt: skip
+# Where forces are moved "on Cyprus" or "to a base", the place is not whom they are moved against.
+_PLACED = frozenset({"on", "in", "to", "from", "of", "upon", "inside", "through"})
 _WITH = ("with", "from", "to", "between", "near", "off", "along", "deep", "in", "of", "among")
 _OWN = frozenset("display agreement conciliation coercion".split())
 # Nouns whose "of" leads to what was struck, seized or killed.
@@ -19,6 +23,9 @@ _OF_TARGET = frozenset(
     "detention mining nationalisation nationalization ransacking boarding hijacking "
     "interception evacuation encirclement overflight harassment embargo boycott surrender".split()
 )
+
+
+_HARMS = frozenset("kill wound injure destroy hit damage strike wreck cripple claim sink maim".split())
 
 
 @dataclass(frozen=True)
@@ -92,11 +99,11 @@ def _of_verb(
     for item in objects:
         targets += _without(struck(item, parties), actors, parties)
     if not targets:
-        targets = _by_phrase(verb, actors, parties)
+        targets = _by_phrase(verb, actors, parties, trigger)
     if not targets and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not objects:
-        targets = _by_phrase(verb.head, actors, parties)
+        targets = _by_phrase(verb.head, actors, parties, trigger)
     if not targets and thing is not None:
-        targets = _by_phrase(thing, actors, parties)
+        targets = _by_phrase(thing, actors, parties, trigger)
     return actors, tuple(dict.fromkeys(targets)), thing
 
 
@@ -135,9 +142,13 @@ def struck(token: Token, parties: Parties) -> tuple[str, ...]:
     return ()
 
 
-def _by_phrase(head: Token, actors: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
+def _by_phrase(
+    head: Token, actors: tuple[str, ...], parties: Parties, trigger: Trigger | None = None
+) -> tuple[str, ...]:
     """Look for the target in what the prepositions of a word lead to."""
     phrases = list(prepositions(head))
+    if trigger is not None and trigger.deed.rung == "display":
+        phrases = [(word, inner) for word, inner in phrases if word not in _PLACED]
     for wanted in (_AGAINST, _WITH):
         for preposition, inner in phrases:
             if preposition not in wanted or inner.ent_type_ in ("DATE", "TIME"):
@@ -173,6 +184,10 @@ def _of_noun(
         if child.dep_ == "acl" and not actors and (by := agent(child)) is not None:
             actors = parties.of(by)
     lifted = trigger.light
+    if lifted is None and noun.dep_ == "nsubj" and noun.head.lemma_ in _HARMS:
+        thing = thing or next(iter(undergoers(noun.head)), None)
+        for item in undergoers(noun.head):
+            targets = targets or _without(struck(item, parties), actors, parties)
     if lifted is None and noun.dep_ == "nsubjpass" and (by := agent(noun.head)) is not None:
         actors = actors or parties.of(by)
     if lifted is not None:

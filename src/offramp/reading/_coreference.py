@@ -65,7 +65,7 @@ def _antecedent(new: Candidate, acts: list[Candidate], parties: Parties) -> Cand
     if new.trigger.deed.frame == "toll" and new.trigger.verbal:
         return _of_toll(new, recent, same)
     if new.trigger.verbal:
-        return _told_again(new, recent, parties)
+        return _unnamed(new, recent, parties) or _told_again(new, recent, parties)
     if not _points_back(new):
         return _same_sentence(new, same, parties) or _told_again(new, recent, parties)
     for old in recent:
@@ -102,6 +102,17 @@ def _of_toll(new: Candidate, recent: list[Candidate], same: list[Candidate]) -> 
         return None
     near = [old for old in recent if old.rung in _VIOLENT and _near(new, old)]
     return near[0] if near else None
+
+
+def _unnamed(new: Candidate, recent: list[Candidate], parties: Parties) -> Candidate | None:
+    """Give the deed of "the ship was hit by a bullet", where nobody is said to have done it."""
+    if new.actors or new.rung not in _VIOLENT or new.dated.found in ("stated", "relative"):
+        return None
+    for old in recent[:3]:
+        same = not new.targets or _share(new.targets, old.targets, parties)
+        if old.rung in _VIOLENT and _near(new, old) and same:
+            return old
+    return None
 
 
 def _near(new: Candidate, old: Candidate) -> bool:

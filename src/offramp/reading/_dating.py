@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from offramp.reading._items import DateFound
+from offramp.reading._modality import words
 from offramp.reading._nlp import Parsed, Sentence, Token
 from offramp.reading._syntax import ancestors
 from offramp.reading._times import Time, shifted, times_in
@@ -40,7 +41,7 @@ class Calendar:
     def __init__(self, parsed: Parsed, published: str | None) -> None:
         self.parsed = parsed
         self.published = parse_span(published).last if published else None
-        self.press = bool(_PRESS.search(parsed.doc.text))
+        self.press = is_news(parsed)
         self.current: date | None = None
         self.precise = False
         self._paragraph = -1
@@ -59,7 +60,9 @@ class Calendar:
             dated = self._resolve(time)
             if dated.day is not None:
                 self._times.append((time, token, dated))
-                self._carry(time, dated.day)
+                verb = _verb_over(token)
+                if verb is None or verb.lemma_ not in words("says") or len(self._times) == 1:
+                    self._carry(time, dated.day)
 
     def of(self, token: Token, others: set[int]) -> Dated:
         """Date the deed that a word of the sentence names.
@@ -147,7 +150,10 @@ class Calendar:
         if sort == "ordinal":
             if self.current is None:
                 return Dated(None, "unknown")
-            day = self._valid(self.current.year, self.current.month, value[0])
+            base = self.current
+            if value[0] < base.day:
+                base = shifted(base.replace(day=1), 1, "month")
+            day = self._valid(base.year, base.month, value[0])
             return Dated(day.isoformat() if day else None, "stated")
         if sort == "weekday":
             return self._weekday(value[0], week_before=False)
@@ -186,13 +192,13 @@ class Calendar:
         base = self.current or (self.published if self.press else None)
         if base is None:
             return Dated(None, "unknown")
-        words = time.words
-        if words in ("same", "that", "within") or time.value[0] == 0:
+        how = time.words
+        if how in ("same", "that", "within") or time.value[0] == 0:
             if time.unit in ("month", "spring", "summer", "autumn", "winter"):
                 return Dated(base.isoformat()[:7], "carried")
             exact = self.precise or self.current is None
             return Dated(base.isoformat() if exact else base.isoformat()[:7], "relative")
-        amount = -time.value[0] if words in _BACKWARDS else time.value[0]
+        amount = -time.value[0] if how in _BACKWARDS else time.value[0]
         unit = time.unit if time.unit in ("hour", "week", "month", "year", "fortnight") else "day"
         return self._counted(base, amount, unit)
 
@@ -233,6 +239,11 @@ class Calendar:
             return date(year, month, day)
         except ValueError:
             return None
+
+
+def is_news(parsed: Parsed) -> bool:
+    """Say whether a text counts its days from its own, as news does: "on Tuesday"."""
+    return bool(_PRESS.search(parsed.doc.text))
 
 
 def _a_name(token: Token, time: Time) -> bool:

@@ -23,7 +23,7 @@ _SPEAKS = frozenset(
     "say deny warn accuse demand condemn announce declare vow threaten reject refuse claim expel "
     "recall retaliate respond agree seek blame insist protest attack invade want fear".split()
 )
-_ENOUGH = 2
+_ENOUGH, _HALF = 2, 0.5
 _TITLED = 9
 # Adjectives of regions, faiths and peoples without a state, which act like names of states.
 _NO_STATE = frozenset(
@@ -77,7 +77,7 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
     taken = {i for mention in known for i in range(mention.start, mention.end)}
     _groups(parsed, taken, found)
     names = _candidates(parsed, taken)
-    score: Counter[str] = Counter()
+    score: dict[str, float] = dict.fromkeys(names, 0.0)
     place: Counter[str] = Counter()
     tagged: Counter[str] = Counter()
     for name, spans in names.items():
@@ -172,18 +172,22 @@ def _proper(token: Token) -> bool:
     return token.pos_ in ("PROPN", "ADJ", "NOUN", "VERB") and not token.is_stop
 
 
-def _evidence(parsed: Parsed, first: int, last: int) -> int:
+def _evidence(parsed: Parsed, first: int, last: int) -> float:
     """Weigh one mention: how much it is used as the name of a state is."""
     doc = parsed.doc
     token = doc[last]
     head = token.head
     follows = doc[last + 1] if last + 1 < len(doc) else None
-    points = 0
+    points = 0.0
     if follows is not None and follows.text == "'s" and head.lemma_.lower() in roles("offices"):
         points += 1
     if token.dep_ == "pobj" and head.text == "of" and head.head.lemma_.lower() in _STATE_OF:
         points += 1
-    if token.dep_ == "nsubj" and head.lemma_ in _SPEAKS:
+    if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
+        points += 1 if head.lemma_ in _SPEAKS else _HALF
+    if follows is not None and follows.text == "'s":
+        points += _HALF
+    if follows is not None and follows.lower_ in ("frontier", "border", "territory", "soil"):
         points += 1
     if token.dep_ == "pobj" and head.text in ("against", "between", "with", "inside"):
         points += 1

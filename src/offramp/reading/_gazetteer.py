@@ -13,6 +13,7 @@ from offramp.reading._tables import Known, known_leaders, known_parties
 
 _YEAR = re.compile(r"\b(1[789]\d\d|20\d\d)\b")
 _NOW = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yester|to)day\b|\blast week")
+_MISSION = re.compile(r"UN[A-Z]{2,7}")
 # How many years before and after his time in office a leader's bare surname still means him.
 _BEFORE, _AFTER = 3, 8
 _PERSONAL = ("person", "surname")
@@ -116,6 +117,8 @@ def gazetteer_mentions(parsed: Parsed, year: int) -> list[Mention]:
             ):
                 hits.append((party, form))
                 longest = len(words)
+        if _MISSION.fullmatch(doc[at].text):
+            hits, longest = [("united-nations", "group")], 1
         if hits and not (_personal(hits) and _goes_on(doc, at + longest)):
             found.append((at, at + longest, tuple(hits)))
         at += longest if hits else 1

@@ -73,12 +73,17 @@ def lexicon() -> Lexicon:
             deed = Deed(rung, plover, cameo, frame if frame != "toll" else "", (), vessel)
             nouns.setdefault(words[0], {}).setdefault(words, deed)
     return Lexicon(
-        {key: tuple(sorted(rows, key=lambda d: not d.needs)) for key, rows in verbs.items()},
+        {key: tuple(sorted(rows, key=_order)) for key, rows in verbs.items()},
         {
             first: tuple(sorted(rows.items(), key=lambda item: -len(item[0])))
             for first, rows in nouns.items()
         },
     )
+
+
+def _order(deed: Deed) -> int:
+    """Try what a mine or a bomb does before what anyone does, and what needs nothing last."""
+    return 2 if not deed.needs else 0 if "^explosives" in deed.needs else 1
 
 
 @cache

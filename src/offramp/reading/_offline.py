@@ -4,16 +4,21 @@ from offramp.reading._acts import find_acts
 from offramp.reading._arguments import reported_by
 from offramp.reading._candidate import Candidate
 from offramp.reading._cast import Cast
+from offramp.reading._claims import Judged, find_claims
+from offramp.reading._dating import is_news
 from offramp.reading._items import (
     ActItem,
+    ClaimItem,
     Draft,
     PartyItem,
     Quote,
     RelationItem,
+    SignalItem,
     Source,
 )
 from offramp.reading._nlp import Parsed, Sentence, Token, parse
 from offramp.reading._parties import Parties
+from offramp.reading._signals import Found, find_signals
 
 _MOST_QUOTES = 4
 
@@ -47,21 +52,38 @@ def code_offline(source: Source) -> Draft:
     cast = Cast(parsed, source.date)
     parties = Parties(cast)
     found, dates = find_acts(parsed, parties, source.date)
-    reading = _Reading(source, parsed, cast, parties)
-    acts = tuple(reading.act(n, one) for n, one in enumerate(found, start=1))
-    del dates
-    used = {p for a in acts for p in (*a.actors, *a.targets)}
-    return Draft((source,), reading.parties(used), reading.relations(used), acts)
+    said = find_signals(parsed, parties, found)
+    judged = find_claims(parsed, parties, found, said, is_news(parsed))
+    reading = _Reading(source, parsed, cast, parties, found, dates)
+    acts = tuple(reading.act(one) for one in found)
+    signals = tuple(reading.signal(n, one) for n, one in enumerate(said, start=1))
+    claims = tuple(reading.claim(n, one) for n, one in enumerate(judged, start=1))
+    used = {p for act in acts for p in (*act.actors, *act.targets)}
+    used |= {p for s in signals for p in (s.sender, *s.receivers, *filter(None, (s.via,)))}
+    return Draft(
+        (source,), reading.parties(used), reading.relations(used), acts, signals, claims
+    )
 
 
 class _Reading:
     """Turns what was found into items with quotes of the source."""
 
-    def __init__(self, source: Source, parsed: Parsed, cast: Cast, parties: Parties) -> None:
+    def __init__(
+        self,
+        source: Source,
+        parsed: Parsed,
+        cast: Cast,
+        parties: Parties,
+        found: list[Candidate],
+        dates: dict[int, str | None],
+    ) -> None:
         self.source = source
         self.parsed = parsed
         self.cast = cast
         self.resolver = parties
+        self.ids = {id(one): f"a{n}" for n, one in enumerate(found, start=1)}
+        self.found = found
+        self.dates = dates
 
     def quote(self, start: int, end: int) -> Quote:
         return self.source.quote(*self.source.span(start, end))
@@ -72,10 +94,45 @@ class _Reading:
     def word(self, token: Token) -> Quote:
         return self.quote(token.idx, token.idx + len(token.text))
 
-    def act(self, number: int, one: Candidate) -> ActItem:
+    def signal(self, number: int, one: Found) -> SignalItem:
+        day = self.dates.get(one.sentence.number)
+        return SignalItem(
+            f"s{number}",
+            (self.sentence(one.sentence),),
+            trigger=self.word(one.token),
+            kind=one.kind,
+            sender=one.sender,
+            receivers=one.receivers,
+            via=one.via,
+            audience=one.audience,
+            about=self.ids.get(id(one.about), ""),
+            condition=one.condition,
+            hours=one.hours,
+            public=one.public,
+            stance=one.stance,
+            date=day,
+            date_found="carried" if day else "unknown",
+            inferred=tuple(sorted(one.inferred)),
+        )
+
+    def claim(self, number: int, one: Judged) -> ClaimItem:
+        about = tuple(
+            self.ids[id(act)]
+            for act in self.found
+            if any(s.number == one.sentence.number for s in act.sentences)
+        )
+        return ClaimItem(
+            f"c{number}",
+            (self.sentence(one.sentence),),
+            claimant=one.claimant,
+            hedge=one.hedge,
+            about=about,
+        )
+
+    def act(self, one: Candidate) -> ActItem:
         channel, admitted = self._channel(one)
         return ActItem(
-            f"a{number}",
+            self.ids[id(one)],
             tuple(self.sentence(s) for s in one.sentences[:_MOST_QUOTES]),
             trigger=self.word(one.trigger.token),
             rung=one.rung,

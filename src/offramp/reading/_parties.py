@@ -1,5 +1,6 @@
 """Whom a noun phrase stands for: names, offices, forces, groups, pronouns, both sides at once."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from offramp.reading._cast import Bond, Cast
@@ -52,6 +53,7 @@ class Parties:
         self.spoken: list[Spoken] = []
         self.people: dict[str, tuple[str, ...]] = {}
         self.inferred: set[int] = set()
+        self.quarrels: Counter[tuple[str, str]] = Counter()
         self._memo: dict[int, tuple[str, ...]] = {}
         self._open: set[int] = set()
         # Ships and places by name, with the noun that says what they are: "the destroyer Maddox".
@@ -106,11 +108,23 @@ class Parties:
     def opponent(self, party: str) -> str | None:
         """Guess whom a party quarrels with: the one that the text names most beside it."""
         root = self.cast.root(party)
-        sponsor = self.cast.sponsor(party)
-        for other in self.cast.principals():
-            if other not in (root, party, sponsor) and self.cast.kind(other) in ("state", "armed-group"):
-                return other
-        return None
+        own = {root, party, self.cast.sponsor(party)}
+        best: tuple[tuple[float, ...], str] | None = None
+        for rank, other in enumerate(self.cast.principals()):
+            if other in own or self.cast.kind(other) not in ("state", "armed-group", "coalition"):
+                continue
+            met = self.quarrels[root, other] + self.quarrels[other, root]
+            hit = sum(n for (_, to), n in self.quarrels.items() if to == other)
+            weight = (met > 0, met, hit, -rank)
+            if best is None or weight > best[0]:
+                best = weight, other
+        return best[1] if best else None
+
+    def quarrel(self, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
+        """Note who did something to whom, so that the other side of later deeds can be guessed."""
+        for actor in actors:
+            for target in targets:
+                self.quarrels[self.cast.root(actor), self.cast.root(target)] += 1
 
     def pair(self) -> tuple[str, ...]:
         """Give the two parties that the text is about."""
@@ -264,7 +278,9 @@ class Parties:
                 for child in verb.children:
                     if child.dep_ == "nsubj" and child.lower_ not in _SELF:
                         return self.of(child)
-        return ()
+        # A report to the Security Council speaks of itself as "I" and "my".
+        quoted = '"' in self.parsed.doc.text[sentence.start : sentence.end]
+        return () if quoted or "united-nations" not in self.cast.entries else ("united-nations",)
 
     def _person(self, token: Token) -> tuple[str, ...]:
         """Give the party of someone named, learning it where the name is new."""
@@ -373,7 +389,8 @@ class Parties:
         for said in reversed(self.spoken):
             if sentence - said.sentence > _REACH:
                 break
-            if said.token < token.i and len(said.parties) == 2:
+            known = set(said.parties) & set(self.pair())
+            if said.token < token.i and len(said.parties) == 2 and known:
                 return said.parties
         return self.pair()
 

@@ -108,10 +108,10 @@ def _acts(draft: Draft, gold: Gold, names: dict[str, frozenset[str]]) -> dict[st
     )
     wanted = [m for m in gold.acts if not m.optional and set(m.modalities) & {"actual", "claimed"}]
     loose = [mark for mark in gold.acts if mark.optional]
+    other = [act for act in draft.acts if act.modality != "actual" and act.trigger is not None]
     given = [act for act in draft.acts if act.modality == "actual" and act.trigger is not None]
-    claimed = [a for a in draft.acts if a.modality == "claimed" and a.trigger is not None]
     given = [act for act in given if not any(_within(act, mark) for mark in loose)]
-    allowed = [a for a in claimed if any("claimed" in m.modalities and _within(a, m) for m in wanted)]
+    allowed = [a for a in other if any(a.modality in m.modalities and _within(a, m) for m in wanted)]
     rates: dict[str, Rate] = {}
     for name, fits in levels:
         matched = _match([*given, *allowed], wanted, fits)

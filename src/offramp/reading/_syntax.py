@@ -13,7 +13,10 @@ def passive(verb: Token) -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
     if verb.dep_ == "acl":
-        return verb.tag_ == "VBN"
+        # "Soldiers infiltrated ..." as a whole sentence is a slip of the parser.
+        whole = verb.head.dep_ == "ROOT" and not any(c.dep_ == "agent" for c in verb.children)
+        acts = any(c.dep_ in ("dobj", "conj") for c in verb.children)
+        return verb.tag_ == "VBN" and not (whole and acts)
     if verb.tag_ == "VBN" and verb.dep_ in ("conj", "advcl", "xcomp"):
         own = any(child.dep_ in ("aux", "nsubj") for child in verb.children)
         return not own and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and passive(verb.head)
@@ -52,7 +55,12 @@ def subject(verb: Token) -> Token | None:
                 return held
             at = at.head
         elif at.dep_ == "pcomp":
-            at = at.head.head
+            above = at.head.head
+            if above.lemma_ in _BLAMED:
+                blamed = next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
+                if blamed is not None:
+                    return blamed
+            at = above
         else:
             return None
     return None
@@ -63,6 +71,9 @@ _CONTROLLED = frozenset(
     "request instruct encourage authorise authorize permit want expect require induce enable "
     "convince".split()
 )
+
+
+_BLAMED = frozenset("accuse suspect blame charge condemn denounce criticise criticize dissuade".split())
 
 
 def _held(verb: Token) -> Token | None:

@@ -85,15 +85,15 @@ def _verb_sense(verb: Token, parties: Parties) -> Deed | None:
             return joined[0]
     for particle in particles(verb):
         for deed in words.senses(lemma, particle):
-            if _fits(verb, deed, parties):
+            if fits(verb, deed, parties):
                 return deed
-    return next((d for d in words.senses(lemma) if _fits(verb, d, parties)), None)
+    return next((d for d in words.senses(lemma) if fits(verb, d, parties)), None)
 
 
 _NEVER = frozenset({"be", "have", "do"})
 
 
-def _fits(verb: Token, deed: Deed, parties: Parties) -> bool:
+def fits(verb: Token, deed: Deed, parties: Parties) -> bool:
     """Say whether what a sense needs stands beside the verb; any one thing of those suffices."""
     if not deed.needs:
         return True
@@ -137,6 +137,8 @@ def _is(token: Token, name: str, parties: Parties) -> bool:
     """Say whether a noun belongs to a class; `party` and `pronoun` are classes too."""
     if name == "party":
         return parties.named(token) and bool(parties.of(token)) and token.pos_ != "PRON"
+    if name == "several":
+        return len(parties.of(token)) > 1
     if name == "pronoun":
         return token.pos_ == "PRON"
     members = noun_class(name)
