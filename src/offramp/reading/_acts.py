@@ -58,6 +58,8 @@ def find_acts(
         for trigger in triggers:
             one = _candidate(trigger, heads, parsed, parties, calendar)
             _released(one, found)
+            if one.dated.day is not None and one.dated.found in ("stated", "relative"):
+                calendar.remember(_marks(one), one.dated.day)
             if not one.inferred and one.rung not in ("agreement", "conciliation"):
                 parties.quarrel(one.actors, one.targets)
             found.append(one)
@@ -100,6 +102,13 @@ def _candidate(
         given.owned,
         leaders=leaders_in(trigger.token) if trigger.verbal and violent else (),
     )
+
+
+def _marks(one: Candidate) -> frozenset[str]:
+    """Give the words by which a deed may be named later: its place and the thing struck."""
+    tokens = [t for t in one.trigger.token.subtree if t.pos_ in ("PROPN", "NOUN")]
+    names = {t.text for t in tokens if abs(t.i - one.trigger.token.i) < 25}
+    return frozenset(names | ({one.place} if one.place else set()))
 
 
 def _released(one: Candidate, before: list[Candidate]) -> None:

@@ -25,6 +25,7 @@ _OF_TARGET = frozenset(
 )
 
 
+_COUNTERS = frozenset("dozen hundred wave barrage salvo ten score number volley".split())
 _HARMS = frozenset("kill wound injure destroy hit damage strike wreck cripple claim sink maim".split())
 
 
@@ -104,6 +105,12 @@ def _of_verb(
         targets = _by_phrase(verb.head, actors, parties, trigger)
     if not targets and thing is not None:
         targets = _by_phrase(thing, actors, parties, trigger)
+    if thing is None or thing.lemma_.lower() in noun_class("weapons") | _COUNTERS:
+        # What missiles were fired at was struck, not the missiles.
+        aimed = [inner for word, inner in prepositions(verb) if word in _AGAINST]
+        if thing is not None:
+            aimed += [inner for word, inner in prepositions(thing) if word in _AGAINST]
+        thing = next((i for i in aimed if i.ent_type_ not in ("DATE", "TIME")), thing)
     return actors, tuple(dict.fromkeys(targets)), thing
 
 
@@ -181,8 +188,11 @@ def _of_noun(
         elif preposition in ("in", "near", "at", "of", "to", "from") and not targets:
             thing = thing or (inner if preposition in ("in", "at") else None)
     for child in noun.children:
-        if child.dep_ == "acl" and not actors and (by := agent(child)) is not None:
-            actors = parties.of(by)
+        if child.dep_ == "acl":
+            by = agent(child)
+            launched = parties.of(by) if by is not None else _from_soil(child, parties)
+            actors = actors or launched
+            targets = targets or _by_phrase(child, actors, parties)
     lifted = trigger.light
     if lifted is None and noun.dep_ == "nsubj" and noun.head.lemma_ in _HARMS:
         thing = thing or next(iter(undergoers(noun.head)), None)
@@ -202,6 +212,14 @@ def _of_noun(
     if not targets:
         targets = _by_phrase(noun, actors, parties)
     return actors, tuple(dict.fromkeys(targets)), thing, owned
+
+
+def _from_soil(verb: Token, parties: Parties) -> tuple[str, ...]:
+    """Give from whose soil strikes were launched."""
+    for preposition, inner in prepositions(verb):
+        if preposition == "from" and inner.lemma_.lower() in ("territory", "soil"):
+            return parties.owners(inner)
+    return ()
 
 
 def _noun_owners(noun: Token, parties: Parties) -> tuple[str, ...]:

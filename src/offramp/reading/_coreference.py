@@ -5,8 +5,8 @@ from offramp.reading._candidate import Candidate
 from offramp.reading._items import Toll
 from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
-from offramp.reading._syntax import ancestors, passive
-from offramp.reading._tables import roles
+from offramp.reading._syntax import ancestors, passive, subject
+from offramp.reading._tables import noun_class, roles
 
 _VIOLENT = frozenset({"shadow-attack", "strike-abroad", "strike-home", "campaign", "war"})
 _FAMILIES = (
@@ -42,21 +42,28 @@ def join(candidates: list[Candidate], parties: Parties) -> list[Candidate]:
         One for each deed, in order, with the triggers of all its mentions.
     """
     acts: list[Candidate] = []
+    # The same deeds, the one spoken of last at the end.
+    fresh: list[Candidate] = []
     for new in candidates:
         new.mentions.append(new.trigger.token)
         new.sentences.append(new.sentence)
-        old = _antecedent(new, acts, parties)
+        old = _antecedent(new, fresh, parties)
         if old is not None:
             _merge(old, new)
+            fresh = [one for one in fresh if one is not old] + [old]
         elif not _empty(new):
             acts.append(new)
+            fresh.append(new)
     return acts
 
 
 def _antecedent(new: Candidate, acts: list[Candidate], parties: Parties) -> Candidate | None:
     recent = acts[-_REACH:][::-1]
-    same = [old for old in recent if old.sentence.number == new.sentence.number]
+    number = new.sentence.number
+    same = [old for old in recent if any(s.number == number for s in old.sentences)]
     token = new.trigger.token
+    if new.trigger.verbal and (old := _by_its_means(new, recent)) is not None:
+        return old
     # A toll, or a participle that goes on with the same deed: "sinking it", "killing three".
     if new.rung in _VIOLENT:
         for old in same:
@@ -70,6 +77,19 @@ def _antecedent(new: Candidate, acts: list[Candidate], parties: Parties) -> Cand
         return _same_sentence(new, same, parties) or _told_again(new, recent, parties)
     for old in recent:
         if _fits(new, old, parties):
+            return old
+    return None
+
+
+def _by_its_means(new: Candidate, recent: list[Candidate]) -> Candidate | None:
+    """Give the deed whose weapons "the drones entered" speaks of."""
+    one = subject(new.trigger.token)
+    if one is None or one.lemma_.lower() not in noun_class("weapons"):
+        return None
+    if not any(c.dep_ == "det" and c.lower_ == "the" for c in one.children):
+        return None
+    for old in recent[:4]:
+        if any(one.lemma_.lower() in means.words.lower() for means in old.means):
             return old
     return None
 
@@ -163,9 +183,11 @@ def _same_sentence(
     token = new.trigger.token
     if token.dep_ == "pobj" and token.head.lower_ in _EARLIER:
         return None
-    if new.owned or new.rung not in _VIOLENT:
+    if new.rung not in _VIOLENT:
         return None
     for old in same:
+        if new.owned and (new.actors != old.actors or "targets" not in new.inferred):
+            continue
         if old.rung in _VIOLENT and not _apart(new, old):
             if "targets" in new.inferred or not new.targets or _share(new.targets, old.targets, parties):
                 return old
@@ -183,12 +205,32 @@ def _told_again(new: Candidate, recent: list[Candidate], parties: Parties) -> Ca
             continue
         if new.targets and old.targets and not _share(new.targets, old.targets, parties):
             continue
+        if _same_thing(new, old) or _said_anew(new, old):
+            return old
         stated = "stated", "relative"
         dated = new.dated.found in stated and old.dated.found in stated
         if dated and new.dated.day == old.dated.day and len(new.dated.day or "") == len("2000-01-01"):
             if new.sentence.number != old.sentence.number or not new.trigger.verbal:
                 return old
     return None
+
+
+def _same_thing(new: Candidate, old: Candidate) -> bool:
+    """Say whether both speak of a deed against the same uncommon thing, such as an embassy."""
+    if _apart(new, old) or new.target_kind is None or new.target_kind != old.target_kind:
+        return False
+    if new.place and old.place and new.place != old.place:
+        return False
+    rare = new.target_kind in ("diplomatic", "nuclear")
+    loose = not (new.trigger.verbal and old.trigger.verbal) or new.modality == "claimed"
+    return rare and (loose or new.place == old.place)
+
+
+def _said_anew(new: Candidate, old: Candidate) -> bool:
+    """Say whether a party tells in its own words of the deed told just before."""
+    near = new.sentence.number - old.sentences[-1].number <= 1
+    alike = new.plover.partition("/")[0] == old.plover.partition("/")[0]
+    return near and new.modality == "claimed" and alike and not _apart(new, old)
 
 
 def _apart(new: Candidate, old: Candidate) -> bool:
@@ -202,7 +244,8 @@ def _apart(new: Candidate, old: Candidate) -> bool:
 
 def _share(one: tuple[str, ...], other: tuple[str, ...], parties: Parties) -> bool:
     cast = parties.cast
-    wide = {cast.root(p) for p in other} | {cast.sponsor(p) for p in other} | set(other)
+    wide = {cast.root(p) for p in other} | set(other)
+    wide |= {sponsor for p in other if (sponsor := cast.sponsor(p)) is not None}
     return any(cast.root(p) in wide or cast.sponsor(p) in wide for p in one)
 
 

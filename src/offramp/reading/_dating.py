@@ -44,7 +44,8 @@ class Calendar:
         self.press = is_news(parsed)
         self.current: date | None = None
         self.precise = False
-        self._paragraph = -1
+        self._length = 4
+        self._events: list[tuple[frozenset[str], date]] = []
         self._sentence: Sentence | None = None
         self._times: list[tuple[Time, Token, Dated]] = []
 
@@ -57,11 +58,12 @@ class Calendar:
             token = self._token_at(sentence, sentence.start + time.start, sentence.start + time.end)
             if token is None or _a_name(token, time):
                 continue
-            dated = self._resolve(time)
+            dated = self._resolve(time, token)
             if dated.day is not None:
                 self._times.append((time, token, dated))
                 verb = _verb_over(token)
-                if verb is None or verb.lemma_ not in words("says") or len(self._times) == 1:
+                told = verb is None or verb.lemma_ not in words("says") or len(self._times) == 1
+                if told and not (time.sort == "shift" and _after(time)):
                     self._carry(time, dated.day)
 
     def of(self, token: Token, others: set[int]) -> Dated:
@@ -91,8 +93,9 @@ class Calendar:
 
     def carried(self) -> Dated:
         """Give the date that the text spoke of last, where the story is still at it."""
-        if self.current is not None and self.precise:
-            return Dated(self.current.isoformat(), "carried")
+        if self.current is not None:
+            day = self.current.isoformat()
+            return Dated(day if self.precise else day[: self._length], "carried")
         if self.press and self.published is not None:
             return Dated(f"{self.published.isoformat()}~", "document")
         return Dated(None, "unknown")
@@ -128,8 +131,25 @@ class Calendar:
         span = parse_span(day)
         self.current = span.first
         self.precise = span.first == span.last or time.sort == "range"
+        self._length = 7 if len(day) == len("2000-01") and span.days < _HALF_A_YEAR else 4
 
-    def _resolve(self, time: Time) -> Dated:
+    def remember(self, marks: frozenset[str], day: str) -> None:
+        """Note a dated deed by the words that mark it, for "twelve days after the attack"."""
+        span = parse_span(day)
+        if span.first == span.last:
+            self._events.append((marks, span.first))
+
+    def _event(self, token: Token) -> date | None:
+        """Give the day of the deed that "after" or "before" leads to, where it was told before."""
+        for child in token.doc[token.i : token.i + 8]:
+            if child.dep_ == "pobj" and child.head.lower_ in ("after", "before"):
+                marks = {t.text for t in child.subtree if t.pos_ in ("PROPN", "NOUN")}
+                for known, day in reversed(self._events):
+                    if (marks - {child.text}) & known:
+                        return day
+        return None
+
+    def _resolve(self, time: Time, token: Token) -> Dated:
         sort, value = time.sort, time.value
         if sort == "day":
             day = self._day(*value)
@@ -159,7 +179,7 @@ class Calendar:
             return self._weekday(value[0], week_before=False)
         if sort == "deictic":
             return self._deictic(time)
-        return self._shift(time)
+        return self._shift(time, token)
 
     def _weekday(self, which: int, *, week_before: bool) -> Dated:
         base = self.published
@@ -188,11 +208,14 @@ class Calendar:
         day = shifted(base, back, time.unit)
         return Dated(day.isoformat()[: 7 if time.unit == "month" else 4], "relative")
 
-    def _shift(self, time: Time) -> Dated:
+    def _shift(self, time: Time, token: Token) -> Dated:
         base = self.current or (self.published if self.press else None)
+        how = time.words
+        if how in ("after", "before") and (event := self._event(token)) is not None:
+            way = 1 if how == "after" else -1
+            return Dated(shifted(event, way * time.value[0], time.unit).isoformat(), "relative")
         if base is None:
             return Dated(None, "unknown")
-        how = time.words
         if how in ("same", "that", "within") or time.value[0] == 0:
             if time.unit in ("month", "spring", "summer", "autumn", "winter"):
                 return Dated(base.isoformat()[:7], "carried")
@@ -214,7 +237,7 @@ class Calendar:
 
     def _year_of(self, month: int, day: int) -> int:
         """Give the year that a day without one lies in: that of the story, or of publication."""
-        if self.current is not None and (not self.press or self._in_the_past()):
+        if self.current is not None and self._in_the_past():
             year = self.current.year
             near = self._valid(year, month, min(day, 28))
             if near is not None and (self.current - near).days > _HALF_A_YEAR:

@@ -48,7 +48,7 @@ def modality(trigger: Trigger) -> Spoken:
         return above
     if above.modality in ("negated",):
         # "has not answered the attack" does not deny the attack.
-        return Spoken("actual", above.saying)
+        return Spoken("actual" if _definite(token) else "hypothetical", above.saying)
     if above.modality in ("hypothetical", "proposed", "threatened", "habitual") and _definite(token):
         return Spoken("actual", above.saying)
     return above
@@ -156,7 +156,7 @@ def _infinitive(verb: Token, above: Token, depth: int) -> Spoken:
         if above.pos_ in ("NOUN", "PROPN"):
             return Spoken("negated" if lemma in words("refusal_nouns") else "proposed")
         if above.pos_ == "ADJ":
-            return Spoken("proposed")
+            return Spoken("actual" if lemma in ("careful", "quick", "able", "first") else "proposed")
         # "was forced to surrender", "managed to sink"
         if lemma in words("brought_about"):
             return _of_verb(above, depth + 1) if depth < 6 else Spoken("actual")
@@ -265,7 +265,7 @@ def _unreal_noun(noun: Token) -> bool:
 
 def _of_noun(token: Token, trigger: Trigger) -> Spoken | None:
     """Judge a noun by its own words; None where the verb above it decides."""
-    for child in token.lefts:
+    for child in token.doc[token.left_edge.i : token.i]:
         lower = child.lower_
         if lower in ("no", "neither"):
             return Spoken("negated")

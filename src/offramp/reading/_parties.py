@@ -251,6 +251,8 @@ class Parties:
         if lower not in _PLURAL | _PERSON | _THING:
             return ()
         self.inferred.add(token.i)
+        if lower in _PLURAL and (facing := self._facing(token)) is not None:
+            return (facing,)
         sentence = self.parsed.of_token[token.i]
         best: tuple[float, Spoken] | None = None
         for said in reversed(self.spoken):
@@ -269,6 +271,13 @@ class Parties:
             if best is None or weight > best[0]:
                 best = (weight, said)
         return best[1].parties if best else ()
+
+    def _facing(self, token: Token) -> str | None:
+        """Give whom "they" means in what a party says of "us": the other side."""
+        sentence = self.parsed.sentence(token)
+        selves = [t for t in self.parsed.tokens(sentence) if t.lower_ in _SELF]
+        speaker = self._speaker(selves[0]) if selves else ()
+        return self.opponent(speaker[0]) if speaker else None
 
     def _speaker(self, token: Token) -> tuple[str, ...]:
         """Give who says the sentence in which "we" stands."""
@@ -407,10 +416,13 @@ def noun_phrase(token: Token) -> str:
     words = [
         t
         for t in token.subtree
-        if t.i <= token.i and (t is token or _leads_to(t, token)) and t.dep_ not in ("det", "poss", "case", "nummod", "prep")
+        if t.i <= token.i and (t.i == token.i or _leads_to(t, token)) and t.dep_ not in _LEFT_OUT
     ]  # fmt: skip
     text = "".join(t.text_with_ws for t in words).strip()
     return text[:80]
+
+
+_LEFT_OUT = ("det", "poss", "case", "nummod", "prep", "advmod", "predet", "cc")
 
 
 def _leads_to(t: Token, head: Token) -> bool:

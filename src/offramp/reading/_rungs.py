@@ -1,12 +1,13 @@
 """Where a deed stands on the ladder: struck at home, abroad or out of the shadow."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offramp.reading._arguments import Arguments
 from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
 from offramp.reading._syntax import prepositions
-from offramp.reading._tables import noun_class
+from offramp.reading._tables import noun_class, roles
 from offramp.reading._triggers import Trigger
 
 _ABROAD = frozenset("embassy consulate mission legation convoy patrol airliner section".split())
@@ -42,22 +43,17 @@ def site(trigger: Trigger, thing: Token | None, parties: Parties) -> Site:
     """
     heads = [trigger.token] + ([thing] if thing is not None else [])
     heads += [trigger.light] if trigger.light is not None else []
-    for head in heads:
-        for preposition, inner in prepositions(head):
-            if preposition not in _WHERE and not (preposition == "of" and head is thing):
-                continue
-            found = _place(inner, parties)
-            if found.name is not None or found.state is not None:
-                return found
-    # "Israeli targets in Erbil, Iraq": the place hangs on what was struck.
-    for head in heads:
-        for _, inner in prepositions(head):
-            for preposition, deep in prepositions(inner):
-                if preposition in _WHERE:
-                    found = _place(deep, parties)
-                    if found.name is not None or found.state is not None:
-                        return found
-    return Site()
+    found = [s for head in heads for s in _places(head, parties, 3) if s.name or s.state]
+    # "Israeli targets in Erbil, Iraq": a place by name says more than whose the targets are.
+    return next((s for s in found if s.name), found[0] if found else Site())
+
+
+def _places(head: Token, parties: Parties, depth: int) -> Iterator[Site]:
+    for preposition, inner in prepositions(head):
+        if preposition in _WHERE:
+            yield _place(inner, parties)
+        if depth and inner.i > head.i:
+            yield from _places(inner, parties, depth - 1)
 
 
 def _place(token: Token, parties: Parties) -> Site:
@@ -72,13 +68,15 @@ def _place(token: Token, parties: Parties) -> Site:
         return Site()
     owners = parties.owners(token)
     state = owners[0] if owners and parties.cast.kind(owners[0]) == "state" else None
-    name = token.text if token.pos_ == "PROPN" and token.ent_type_ != "ORG" else None
+    common = token.lemma_.lower() in roles("offices") | noun_class("places")
+    name = token.text if token.pos_ == "PROPN" and not common else None
     for child in token.children:
         inside = parties.cast.at.get(child.i)
         if child.dep_ == "appos" and inside is not None:
             state = inside.party
     for preposition, inner in prepositions(token):
-        if preposition == "of" and inner.pos_ == "PROPN" and inner.i not in parties.cast.at:
+        named = inner.pos_ == "PROPN" and inner.i not in parties.cast.at
+        if preposition == "of" and named and inner.lemma_.lower() not in noun_class("places"):
             name = inner.text
     land = token.lemma_.lower() in noun_class("territory") | noun_class("places") | _SOIL
     iso3 = parties.cast.known(state).iso3 if state is not None else None

@@ -102,6 +102,10 @@ def content_kind(content: Content) -> str | None:
     words = content.words
     if not words:
         return None
+    if content.verb.lemma_ in ("release", "issue", "publish"):
+        threat = re.search(r"\b(?:impending|coming|imminent|forthcoming) \w+", words)
+        if threat and "statement" in words:
+            return "threat"
     if content.own_deed:
         return "notice"
     if any(re.search(rf"\b{re.escape(mark)}\b", words) for mark in _list("limits")):

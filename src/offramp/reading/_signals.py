@@ -105,7 +105,11 @@ def find_signals(parsed: Parsed, parties: Parties, acts: list[Candidate]) -> lis
     found: list[Found] = []
     for sentence in parsed.sentences:
         seen: set[tuple[str, str]] = set()
-        for one in _of_sentence(parsed, parties, sentence):
+        # What a verb says by itself goes before what is read from a "said".
+        listed = sorted(
+            _of_sentence(parsed, parties, sentence), key=lambda one: one.token.lemma_ in _says()
+        )
+        for one in listed:
             if (one.kind, one.sender) not in seen:
                 seen.add((one.kind, one.sender))
                 one.about = _about(one, acts)
@@ -148,8 +152,6 @@ def _carried(
     one = doer(verb)
     sender = _sender(one, parties) if one is not None else ()
     inferred: set[str] = set()
-    if not sender and one is None:
-        sender, inferred = parties.last_subject(verb, states=False), {"sender"}
     if not sender:
         return
     kind = carrier.kind
@@ -224,7 +226,8 @@ def _by_content(
         inside = [
             p for t in content.tokens for p in (parties.of(t) if parties.named(t) else ())
         ]
-        receivers = tuple(dict.fromkeys(p for p in inside if p not in sender))[:2]
+        own = {parties.cast.root(one) for one in sender}
+        receivers = tuple(dict.fromkeys(p for p in inside if parties.cast.root(p) not in own))[:1]
         inferred.add("receivers")
     if not receivers and (other := parties.opponent(sender[0])) is not None:
         receivers = (other,)

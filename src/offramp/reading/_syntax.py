@@ -54,6 +54,8 @@ def subject(verb: Token) -> Token | None:
             if at.dep_ == "xcomp" and (held := _held(at.head)) is not None:
                 return held
             at = at.head
+        elif at.dep_ == "xcomp" and at.head.pos_ == "ADJ":
+            at = at.head.head
         elif at.dep_ == "pcomp":
             above = at.head.head
             if above.lemma_ in _BLAMED:

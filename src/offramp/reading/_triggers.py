@@ -67,7 +67,16 @@ def find_triggers(parsed: Parsed, parties: Parties) -> list[Trigger]:
             light = trigger.light
             if light is not None and light.i in found and not _own_object(light, head):
                 del found[light.i]
+    # "strikes launched from ..." is one deed, told by its noun.
+    told = [i for i, t in found.items() if t.verbal and t.token.dep_ == "acl" and _told_by(t, found)]
+    for i in told:
+        del found[i]
     return [found[i] for i in sorted(found)]
+
+
+def _told_by(trigger: Trigger, found: dict[int, Trigger]) -> bool:
+    noun = trigger.token.head
+    return noun.i in found and not found[noun.i].verbal and passive(trigger.token)
 
 
 # --- verbs
