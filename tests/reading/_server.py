@@ -4,7 +4,7 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -53,7 +53,8 @@ def serving(answer: Answerer) -> Iterator[Server]:
             for name, value in (given[2] if len(given) > 2 else {}).items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(text if isinstance(text, bytes) else text.encode())
+            with suppress(OSError):
+                self.wfile.write(text if isinstance(text, bytes) else text.encode())
 
         def log_message(self, *_: object) -> None: ...
 

@@ -119,9 +119,7 @@ def test_without_anybody_doing_anything_there_is_no_crisis() -> None:
 
 def test_the_head_says_that_nobody_checked_it() -> None:
     text = draft_to_record(verify(draft()), "x").text()
-    assert text.startswith(
-        "# A draft, read by a program from 1 document.\n# Nobody has checked it."
-    )
+    assert text.startswith("# A draft, read by a program from 1 document. Nobody has checked it.\n")
     assert check_content(text.encode()).errors == ()
 
 

@@ -11,6 +11,7 @@ from offramp.cli._errors import Commands
 from offramp.cli._forecast import forecast
 from offramp.cli._list import list_records
 from offramp.cli._new import new
+from offramp.cli._read import read
 from offramp.cli._report import report
 from offramp.cli._say import put
 
@@ -53,4 +54,5 @@ app.command("forecast")(forecast)
 app.command("check")(check)
 app.command("new")(new)
 app.command("list")(list_records)
+app.command("read")(read)
 app.add_typer(data)

@@ -1,5 +1,9 @@
 """Reading: documents into a draft record, every field with its quote."""
 
+from offramp.reading._decisions import Decision, decide, read_decisions
+from offramp.reading._edit import OpenRecord
+from offramp.reading._endpoint import Endpoint, Usage
+from offramp.reading._gold import load_gold
 from offramp.reading._items import (
     ActItem,
     ClaimItem,
@@ -16,20 +20,57 @@ from offramp.reading._items import (
     Toll,
     Unverified,
 )
+from offramp.reading._join import join
+from offramp.reading._language_model import LanguageModelCoder
+from offramp.reading._merge import Merged, merge
+from offramp.reading._offline import code_offline
+from offramp.reading._quotes import find_quote
+from offramp.reading._read import read_documents
+from offramp.reading._review import Card, Review, cards, review_page
+from offramp.reading._score import score, score_table
+from offramp.reading._sources import load_sources, source_of
+from offramp.reading._to_record import DraftRecord, HeldBack, draft_to_record
+from offramp.reading._verify import verify
 
 __all__ = [
     "ActItem",
+    "Card",
     "ClaimItem",
     "Coder",
+    "Decision",
     "Draft",
+    "DraftRecord",
+    "Endpoint",
+    "HeldBack",
     "Item",
+    "LanguageModelCoder",
     "Means",
+    "Merged",
+    "OpenRecord",
     "PartyItem",
     "Quote",
     "RelationItem",
+    "Review",
     "Said",
     "SignalItem",
     "Source",
     "Toll",
     "Unverified",
+    "Usage",
+    "cards",
+    "code_offline",
+    "decide",
+    "draft_to_record",
+    "find_quote",
+    "join",
+    "load_gold",
+    "load_sources",
+    "merge",
+    "read_decisions",
+    "read_documents",
+    "review_page",
+    "score",
+    "score_table",
+    "source_of",
+    "verify",
 ]

@@ -18,10 +18,9 @@ _FORMS = tuple(
         rf"\b(?P<month>{_MONTH})\b\.?\s+{_DAY}(?!\d)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_DAY}(?:\s+of)?\s+(?P<month>{_MONTH})\b\.?(?:,?\s+{_YEAR}\b)?",
         rf"\b(?P<month>{_MONTH})\b\.?,?\s+{_YEAR}\b",
+        rf"\b(?P<month>{_MONTH})\b",
     )
 )
-# Written small, or before a verb, they are no months.
-_DOUBTFUL = frozenset({"may", "march", "mar", "dec", "jan", "sun"})
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,9 @@ def dates_in(text: str) -> tuple[Mentioned, ...]:
 
     Examples
     --------
-    >>> [(d.month, d.day, d.year) for d in dates_in("On April 13, and by 2 May 1951, he may go.")]
-    [(4, 13, None), (5, 2, 1951)]
+    >>> text = "On April 13, by 2 May 1951, and in December he may go."
+    >>> [(d.month, d.day, d.year) for d in dates_in(text)]
+    [(4, 13, None), (5, 2, 1951), (12, None, None)]
     """
     found: list[Mentioned] = []
     for form in _FORMS:
@@ -55,7 +55,8 @@ def _matches(form: re.Pattern[str], text: str) -> Iterator[Mentioned]:
     for match in form.finditer(text):
         groups = match.groupdict()
         named = groups["month"]
-        if named.casefold() in _DOUBTFUL and not named[0].isupper():
+        # "may" is a verb and "mar" too; written small no month is meant.
+        if not named[0].isupper() and not named.isdigit():
             continue
         month = int(named) if named.isdigit() else MONTHS[named.casefold()]
         day = int(groups["day"]) if groups.get("day") else None

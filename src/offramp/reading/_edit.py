@@ -4,8 +4,8 @@ import json
 from io import StringIO
 from typing import Any
 
-from offramp._errors import UsageError
-from offramp.record import RecordFile
+from offramp._errors import RecordError, UsageError
+from offramp.record import Record, RecordFile, check_content
 
 
 class OpenRecord(RecordFile):
@@ -22,6 +22,21 @@ class OpenRecord(RecordFile):
     >>> len(opened.save().acts), "# What was said" in opened.text
     (1, True)
     """
+
+    def record(self) -> Record:
+        """Read the record as it would be written.
+
+        Raises
+        ------
+        RecordError
+            When it is not sound.
+        """
+        table = self.path.with_name("acts.csv")
+        acts = table.read_bytes() if table.is_file() else None
+        result = check_content(self._text.encode("utf-8"), acts, file=str(self.path))
+        if result.record is None:
+            raise RecordError(self.path, list(result.errors))
+        return result.record
 
     def has(self, section: str, name: str) -> bool:
         """Say whether an entry stands in the file itself, and not in acts.csv."""
@@ -125,6 +140,10 @@ def _place(entries: Any, name: str) -> int | None:
     for place, entry in enumerate(entries):
         if isinstance(entry, dict) and entry.get("id") == name:
             return place
+    # Relations have no id, and go by their index.
+    if name.isascii() and name.isdigit() and int(name) < len(entries):
+        entry = entries[int(name)]
+        return int(name) if isinstance(entry, dict) and "id" not in entry else None
     return None
 
 

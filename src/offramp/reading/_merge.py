@@ -51,7 +51,7 @@ class Merged:
     file : OpenRecord
         To be saved.
     added : mapping of (str, str) to Item
-        From section and id to the item that was added.
+        From section and id (for relations: index) to the item that was added.
     cited : tuple of (str, str, str)
         Section and id of entries that were there and have a source more, and that source.
     differences : tuple of str
@@ -176,9 +176,12 @@ class _Merging:
         for party in self.draft.parties:
             if party.id in needed - here:
                 made.append(("parties", party_entry(party), party))
+        relations = len(self.record.relations)
         for section, entry, item in made:
             self.file.append(section, entry)
-            self.added[section, str(entry.get("id", item.id))] = item
+            # Relations have no id, and go by their index.
+            self.added[section, str(entry.get("id", relations))] = item
+            relations += section == "relations"
 
     def _sound(
         self, made: list[tuple[str, dict[str, Any], Item]]

@@ -1,6 +1,7 @@
 """A draft becomes a record: the only way from the one to the other."""
 
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,7 @@ from offramp.reading._slug import slug
 from offramp.reading._sound import sound_relations
 from offramp.record import Record, check_content, dump, parse_span
 
+WIDTH = 100
 SECTIONS = ("parties", "relations", "acts", "signals", "claims")
 
 
@@ -64,7 +66,8 @@ class DraftRecord:
         OfframpError
             When it is no record that `check` accepts.
         """
-        head = "".join(f"# {remark}\n" for remark in self.remarks)
+        wrapped = [textwrap.fill(remark, WIDTH - 2) for remark in self.remarks]
+        head = textwrap.indent("\n".join(wrapped), "# ") + "\n"
         text = head + dump(Record.model_validate(self.data))
         result = check_content(text.encode())
         if result.record is None:
@@ -282,11 +285,12 @@ def _remarks(draft: Draft, pair: Pair, people: Mapping[str, PartyItem]) -> tuple
     count = len(draft.sources)
     first, second = (line(people[name].name) for name in (pair.first, pair.second))
     return (
-        f"A draft, read by a program from {count} document{'s' * (count > 1)}.",
+        f"A draft, read by a program from {count} document{'s' * (count > 1)}. "
         "Nobody has checked it.",
         "Every act, signal, claim and relation names the words that it was read from.",
-        f"Inferred: that {first} and {second} are the sides, for most was done between them;",
-        "opens, from the first of their acts; closes, from the last document; kinds of source.",
-        "Inferred: that what was done or said in public on a day was known on that day (known).",
+        f"Inferred: that {first} and {second} are the sides, for most was done between them.",
+        "Inferred: opens, from the first of their acts; closes, from the last document; the "
+        "kinds of source.",
+        "Inferred: that what was done or said in public on a day was known on that day (known). "
         "The rest counts as known from the day of the document that tells of it.",
     )
