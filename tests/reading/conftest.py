@@ -28,7 +28,7 @@ def pdf_of(lines: list[str]) -> bytes:
 
 ARTICLE = """Shots at the river post
 
-2 March 1951
+14 March 1951
 
 Ruritania fired on the river post on 1 March, the ministry in Zenda said. Between seven and \
 sixteen guards of Strelsau were killed. Strelsau did not answer the attack on the same day, but \

@@ -24,7 +24,7 @@ def test_a_text_file_keeps_its_text_and_finds_its_title_and_dateline(
     (source,) = load_sources([str(file)])
     assert source.text == article
     assert (source.id, source.title) == ("river-post", "Shots at the river post")
-    assert (source.date, source.date_found) == ("1951-03-02", "document")
+    assert (source.date, source.date_found) == ("1951-03-14", "document")
 
 
 def test_a_given_date_goes_before_the_documents_own(tmp_path: Path, article: str) -> None:
@@ -41,7 +41,7 @@ def test_with_several_documents_a_given_date_only_fills(tmp_path: Path, article:
     first, second = load_sources(
         [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], date="1951-03-09"
     )
-    assert (first.date, second.date) == ("1951-03-02", "1951-03-09")
+    assert (first.date, second.date) == ("1951-03-14", "1951-03-09")
 
 
 def test_documents_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:

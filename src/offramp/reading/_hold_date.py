@@ -48,7 +48,8 @@ def hold_date(
         return HeldDate(None, fault=f"{day} is later than the document.")
     if found != "stated" or _names(near.said, span):
         return HeldDate(day, inferred=found != "stated")
-    if any(_names(sources[quote.source].text, span) for quote in item.quotes):
+    other_day = any(named.day is not None for named in dates_in(near.said))
+    if not other_day and any(_names(sources[q.source].text, span) for q in item.quotes):
         return HeldDate(day, inferred=True)
     return HeldDate(None, fault=f"The quote does not give the date {day}.")
 

@@ -115,12 +115,11 @@ def parse(text: str) -> Parsed:
     >>> [(s.start, s.end, s.paragraph) for s in parsed.sentences]
     [(0, 12, 0), (13, 36, 1)]
     """
-    from spacy.tokens import Doc  # noqa: PLC0415 - half a second that other commands do without
-
     nlp = model()
     pieces = [match[0] for match in _PARAGRAPH.finditer(text.translate(_STRAIGHT))] or [" "]
     docs = list(nlp.pipe(pieces, batch_size=32))
-    doc: Any = Doc.from_docs(docs, ensure_whitespace=False)
+    tokens = needed("spacy.tokens", "Reading without a language model")
+    doc: Any = tokens.Doc.from_docs(docs, ensure_whitespace=False)
     paragraph_of = [number for number, part in enumerate(docs) for _ in part]
     sentences: list[Sentence] = []
     of_token = [0] * len(doc)

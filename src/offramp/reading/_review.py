@@ -23,6 +23,11 @@ MOST_MARKED = 0.9
 SECTIONS = ("acts", "signals", "claims", "parties", "relations")
 # What a line can hold; the rest is mended in the file.
 _LISTS = frozenset({"by", "against", "to", "answers", "withheld", "between", "about"})
+_DEFAULTS: Mapping[str, Mapping[str, str]] = {
+    "acts": {"against": "", "channel": "direct", "admitted": "yes", "status": "done"},
+    "signals": {"to": "", "via": "", "public": "yes"},
+    "claims": {"about": ""},
+}
 _HIDDEN = frozenset({"id", "sources", "inferred", "title"})
 
 
@@ -100,7 +105,7 @@ def cards(review: Review) -> tuple[Card, ...]:
             key = str(entry.get("id", index))
             item = review.origins.get((section, key))
             if item is not None:
-                fields = tuple(_fields(entry))
+                fields = tuple(_fields(section, entry))
                 title = str(entry.get("title") or entry.get("name") or entry.get("kind") or key)
                 found.append(Card(section, key, title, fields, sentences(item, sources)))
     return tuple(found)
@@ -151,7 +156,7 @@ def _pieces(
     yield text[at:end], False
 
 
-def _fields(entry: Mapping[str, Any]) -> Iterable[Field]:
+def _fields(section: str, entry: Mapping[str, Any]) -> Iterable[Field]:
     inferred = set(entry.get("inferred", ()))
     for name, value in entry.items():
         if name in _HIDDEN:
@@ -164,9 +169,10 @@ def _fields(entry: Mapping[str, Any]) -> Iterable[Field]:
         else:
             editable = isinstance(value, str | int | float) or name in _LISTS
             yield Field(name, _words(value), name in inferred, editable)
-    if "admitted" in inferred and "admitted" not in entry:
-        # The default stands in no file, and is as much a guess as what does.
-        yield Field("admitted", "yes", inferred=True, editable=True)
+    # A default stands in no file, but may be what is wrong.
+    for name, value in _DEFAULTS.get(section, {}).items():
+        if name not in entry:
+            yield Field(name, value, name in inferred, editable=True)
 
 
 def _words(value: Any) -> str:
