@@ -49,7 +49,7 @@ def test_a_document_becomes_a_record_and_a_page(call: Call, tmp_path: Path) -> N
     assert result.stdout == f"{Path('river') / 'crisis.yaml'}\n"
     record = open_record(tmp_path / "river")
     assert record.id == "river"
-    assert set(record.sides) == {"argentina", "united-kingdom"}
+    assert set(record.sides) == {"argentina", "britain"}
     assert [act.date for act in record.acts] == ["1982-05-01", "1982-05-04"]
     assert all(c.quote in PLAIN for act in record.acts for c in act.sources if c.quote)
     page = (tmp_path / "river" / "review.html").read_text()

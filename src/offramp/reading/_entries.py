@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from offramp.reading._items import ActItem, ClaimItem, Item, Quote, RelationItem, SignalItem, Source
+from offramp.reading._safe import seen
 from offramp.reading._sentences import around
 from offramp.reading._slug import slug, unique
 from offramp.record import Count, parse_span
@@ -277,4 +278,4 @@ def line(text: str) -> str:
     >>> line("One\n two")
     'One two'
     """
-    return " ".join(text.split())[:300].strip()
+    return " ".join(seen(text).split())[:300].strip()
