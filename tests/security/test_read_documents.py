@@ -179,9 +179,9 @@ def test_scripts_styles_and_hidden_words_of_a_page_are_not_read() -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "<html><body>" + "<div>" * 50_000 + ARTICLE,
-        "<html><body>" + "<b><i>" * 20_000 + ARTICLE,
-        "<html><body><p>" + ARTICLE + "<table>" * 5_000,
+        "<html><body>" + "<div>" * 2_500 + ARTICLE,
+        "<html><body>" + "<b><i></i></b>" * 20_000 + ARTICLE,
+        "<html><body><p>" + ARTICLE + "<table>" * 2_000,
         "<html><body><p " + "a=b " * 50_000 + ">" + ARTICLE,
         "<html><body><p>" + ARTICLE + "&#x41;" * 50_000,
         f"<html><head><meta property=og:title content='{'x' * 100_000}'></head><body>{ARTICLE}",
@@ -192,6 +192,12 @@ def test_a_page_that_is_deep_or_long_is_read_all_the_same(page: str) -> None:
     source = source_of(page.encode(), "page.html")
     assert "Ruritania fired" in source.text
     assert len(source.title) <= 300
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<b>", "<span><font>", "<table><tr><td>"])
+def test_a_page_without_a_bottom_is_refused(tag: str) -> None:
+    with pytest.raises(OfframpError, match="nested too deep"):
+        source_of(f"<html><body>{tag * 500_000}{ARTICLE}".encode(), "page.html")
 
 
 def test_a_broken_pdf_ends_in_a_sentence() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from offramp._errors import OfframpError
 from offramp.reading._extra import needed
 from offramp.reading._words import words
 
@@ -31,6 +32,14 @@ _DATE_NAMES = (
     "sailthru.date", "citation_publication_date", "og:published_time",
 )  # fmt: skip
 LEAST_ARTICLE = 400
+DEEPEST = 3_000
+"""How many elements may be open at once; deeper pages take the parser longer and longer."""
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# What HTML closes by itself, or never opens.
+_CLOSED = words(
+    "p li dt dd tr td th thead tbody tfoot option optgroup rp rt area base br col embed hr img "
+    "input link meta param source track wbr html head body"
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ def read_html(markup: str) -> Page:
     Raises
     ------
     OfframpError
-        When selectolax is not installed.
+        When selectolax is not installed, or the page is nested deeper than any page is.
 
     Examples
     --------
@@ -70,6 +79,8 @@ def read_html(markup: str) -> Page:
     """
     # A real HTML5 parser (Lexbor, in C): what browsers show is what is read, however broken
     # the markup, and however deep.
+    if _depth(markup) > DEEPEST:
+        raise OfframpError("The page is nested too deep to be one. Nothing was written.")
     parser = needed("selectolax.lexbor", "Reading HTML")
     tree = parser.LexborHTMLParser(markup)
     root = tree.body or tree.root
@@ -78,6 +89,16 @@ def read_html(markup: str) -> Page:
     best = max(parts, key=len, default="")
     text = best if len(best) >= max(LEAST_ARTICLE, len(whole) * 0.3) else whole
     return Page(text, **_facts(tree))
+
+
+def _depth(markup: str) -> int:
+    """Count how many elements are open at once at most, roughly."""
+    deepest = depth = 0
+    for match in _TAG.finditer(markup):
+        if match[2].casefold() not in _CLOSED:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _text(root: Any) -> str:
