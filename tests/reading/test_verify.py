@@ -98,7 +98,7 @@ def test_an_item_whose_quote_does_not_stand_is_refused(wrong: Quote) -> None:
     ("more", "why"),
     [
         ({"actors": ("strelsau",), "targets": ("ruritania",)}, "the other way round"),
-        ({"actors": ("graustark",)}, "not named"),
+        ({"actors": ("graustark",)}, "done by another"),
         ({"actors": ("nobody",)}, "not named"),
         ({"rung": "nuking"}, "no rung"),
         (

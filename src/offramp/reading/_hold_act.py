@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from offramp.reading._hold_date import hold_date
 from offramp.reading._items import ActItem, Means, PartyItem, Source, Toll
-from offramp.reading._mentions import mentions, turned_round
+from offramp.reading._mentions import mentions
 from offramp.reading._numbers import numbers_in
+from offramp.reading._roles import doers, sufferers
 from offramp.reading._sentences import around
 from offramp.reading._surroundings import Held, Surroundings, hold_parties
 from offramp.record import Count
@@ -37,15 +38,34 @@ _UNREAL = frozenset({"proposed", "threatened", "hypothetical", "habitual", "nega
 _DEATH = re.compile(r"\b(?:kill|assassinat|death)", re.I)
 
 
-def hold_act(act: ActItem, sources: Mapping[str, Source], parties: Mapping[str, PartyItem]) -> Held:
-    """Hold an act against its quotes: who, to whom, whether, how many, when and where."""
+def hold_act(
+    act: ActItem,
+    sources: Mapping[str, Source],
+    parties: Mapping[str, PartyItem],
+    head: Mapping[str, str],
+) -> Held:
+    """Hold an act against its quotes: who, to whom, whether, how many, when and where.
+
+    Parameters
+    ----------
+    act : ActItem
+    sources : mapping of str to Source
+    parties : mapping of str to PartyItem
+        All that the draft knows.
+    head : mapping of str to str
+        For whom each party acts in the end: what its part does, a party does.
+
+    Returns
+    -------
+    Held
+    """
     near = Surroundings(sources, act.quotes)
     actors, guessed_actors, faults = hold_parties(act.actors, parties, near)
     targets, guessed_targets, more = hold_parties(act.targets, parties, near)
     faults += more
     if act.actors and not actors:
         return Held(None, tuple(faults))
-    fault = _turned(act, sources, parties) or _unreal(act, sources)
+    fault = _unreal(act, sources) or _turned(act, sources, parties, head)
     if fault:
         return Held(None, (fault,))
     held = replace(act, actors=actors, targets=targets)
@@ -70,26 +90,39 @@ def hold_act(act: ActItem, sources: Mapping[str, Source], parties: Mapping[str, 
     return Held(held, tuple(faults))
 
 
-def _turned(act: ActItem, sources: Mapping[str, Source], parties: Mapping[str, PartyItem]) -> str:
-    """Find that the sentence has actor and target the other way round."""
+def _turned(
+    act: ActItem,
+    sources: Mapping[str, Source],
+    parties: Mapping[str, PartyItem],
+    head: Mapping[str, str],
+) -> str:
+    """Find that the sentence has the deed done by another, or the other way round."""
     if act.trigger is None or act.trigger.source not in sources or act.mutual:
         return ""
     text = sources[act.trigger.source].text
     start, end = around(text, act.trigger.start, act.trigger.end)
     sentence = text[start:end]
     trigger = (act.trigger.start - start, act.trigger.end - start)
-    doing, suffering = (
-        tuple(
-            place
-            for name in names
-            if name in parties
-            for place in mentions(parties[name], sentence)
-        )
-        for names in (act.actors, act.targets)
-    )
-    if set(act.actors) & set(act.targets) or not turned_round(sentence, trigger, doing, suffering):
+    named = {
+        name: [at for at in mentions(party, sentence) if at[1] <= trigger[0] or at[0] >= trigger[1]]
+        for name, party in parties.items()
+    }
+    places = {at for found in named.values() for at in found}
+    doing = doers(sentence, trigger, places)
+    ours = {at for name in act.actors for at in named.get(name, ())}
+    theirs = {at for name in act.targets for at in named.get(name, ())}
+    if set(act.actors) & set(act.targets) or not act.actors:
         return ""
-    return "The quote has actor and target the other way round."
+    if doing & theirs and not doing & ours:
+        return "The quote has actor and target the other way round."
+    kin = {head.get(name, name) for name in act.actors}
+    own = {name for name in named if name in act.actors or head.get(name, name) in kin}
+    if doing and not any(doing & set(named[name]) for name in own):
+        return "The quote has it done by another."
+    # "The fleet was put on alert": an act against nobody may have its doer for a subject.
+    if act.targets and sufferers(sentence, trigger, places) & ours - theirs and not doing & ours:
+        return "The quote has the actor suffer it."
+    return ""
 
 
 def _unreal(act: ActItem, sources: Mapping[str, Source]) -> str:

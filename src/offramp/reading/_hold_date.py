@@ -1,5 +1,6 @@
 """Hold a date against the words that an item stands on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -48,10 +49,21 @@ def hold_date(
         return HeldDate(None, fault=f"{day} is later than the document.")
     if found != "stated" or _names(near.said, span):
         return HeldDate(day, inferred=found != "stated")
-    other_day = any(named.day is not None for named in dates_in(near.said))
-    if not other_day and any(_names(sources[q.source].text, span) for q in item.quotes):
+    if _may_be_meant(span, near, sources, item):
         return HeldDate(day, inferred=True)
     return HeldDate(None, fault=f"The quote does not give the date {day}.")
+
+
+def _may_be_meant(
+    span: Span, near: Surroundings, sources: Mapping[str, Source], item: Item
+) -> bool:
+    """Say whether a date that the quote does not give in full may be the one that it means."""
+    if span.days == 1 and re.search(rf"\bthe {span.first.day}(?:st|nd|rd|th)\b", near.said):
+        # "on the 26th": the month stands elsewhere.
+        return True
+    if any(named.day is not None for named in dates_in(near.said)):
+        return False
+    return any(_names(sources[quote.source].text, span) for quote in item.quotes)
 
 
 def _is_real(item: Item) -> bool:

@@ -25,13 +25,16 @@ from offramp.record import parse_span
 Some = TypeVar("Some", bound=Item)
 
 
-def join(drafts: Sequence[Draft]) -> Draft:
+def join(drafts: Sequence[Draft], *, retold: bool = False) -> Draft:
     """Join drafts of several documents, or of several pieces of one.
 
     Parameters
     ----------
     drafts : sequence of Draft
         Verified. The ids of sources tell documents apart.
+    retold : bool
+        Whether acts of one source may be one that it tells again: so for pieces of a document
+        that were read apart from one another.
 
     Returns
     -------
@@ -46,13 +49,13 @@ def join(drafts: Sequence[Draft]) -> Draft:
     """
     joined = Draft()
     for number, draft in enumerate(drafts):
-        joined = _joined(joined, renamed(draft, joined, f"{number}."))
+        joined = _joined(joined, renamed(draft, joined, f"{number}."), retold)
     return _with_short_ids(joined)
 
 
-def _joined(one: Draft, other: Draft) -> Draft:
+def _joined(one: Draft, other: Draft, retold: bool) -> Draft:
     relations = (*one.relations, *other.relations)
-    same = partial(same_act, head=heads(relations))
+    same = partial(same_act, head=heads(relations), retold=retold)
     new: dict[str, str] = {}
     acts = _folded(one.acts, other.acts, same, _one_act, new)
     signals = _folded(one.signals, other.signals, same_signal, _one_signal, new)

@@ -77,7 +77,7 @@ class LanguageModelCoder:
         if self.progress is not None:
             self.progress(f"{source.id}: {stage}", len(spans), len(spans))
         # Pieces overlap: what stands in two of them is told once.
-        return verify(join(pieces)) if pieces else draft
+        return verify(join(pieces, retold=True)) if pieces else draft
 
     def _piece(self, stage: str, source: Source, span: tuple[int, int], draft: Draft) -> Draft:
         """Ask about one piece; what its rows are worth is added to the draft so far."""
@@ -85,9 +85,10 @@ class LanguageModelCoder:
         ask = self._ask(stage, source, span, draft)
         found, whole = self._answered(stage, ask)
         if not whole and span[1] - span[0] > SHORTEST:
-            return join(
-                [self._piece(stage, source, half, draft) for half in halves(source.clean, span)]
-            )
+            pieces = [
+                self._piece(stage, source, half, draft) for half in halves(source.clean, span)
+            ]
+            return join(pieces, retold=True)
         if found is None:
             why = "The model gave no answer of use about this passage."
             words = source.clean[span[0] : span[0] + 80]

@@ -177,8 +177,8 @@ def stands(source: Source, quote: Quote) -> bool:
     )
 
 
-def passage(source: Source, quotes: tuple[Quote, ...], before: int = 0, after: int = 0) -> str:
-    """Return the whole sentences in which quotes of one source lie, and some round them.
+def passage(source: Source, quotes: tuple[Quote, ...]) -> str:
+    """Return the whole sentences in which quotes of one source lie.
 
     Examples
     --------
@@ -187,9 +187,7 @@ def passage(source: Source, quotes: tuple[Quote, ...], before: int = 0, after: i
     'Two fell.'
     """
     spans = sorted(
-        around(source.text, quote.start, quote.end, before, after)
-        for quote in quotes
-        if quote.source == source.id
+        around(source.text, quote.start, quote.end) for quote in quotes if quote.source == source.id
     )
     merged: list[tuple[int, int]] = []
     for start, end in spans:

@@ -39,7 +39,7 @@ def same_words(one: Quote | None, other: Quote | None) -> bool:
     )
 
 
-def same_act(one: ActItem, other: ActItem, head: Mapping[str, str]) -> bool:
+def same_act(one: ActItem, other: ActItem, head: Mapping[str, str], retold: bool = False) -> bool:
     """Say whether two acts are one act told twice.
 
     Parameters
@@ -48,6 +48,9 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str]) -> bool:
         With parties that go by the same ids.
     head : mapping of str to str
         For whom each party acts in the end.
+    retold : bool
+        Whether two acts of one source may be one that it tells again. A coder that has seen
+        the whole source has told them apart; one that sees it in pieces has not.
 
     Returns
     -------
@@ -55,8 +58,7 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str]) -> bool:
         True for the same words of one source. Else both must be told as done, stand a rung
         apart at most, name a day each and lie a day apart at most; neither place nor actors
         may contradict each other, and they must share an actor or, where one of the two names
-        none, a target. Two acts of one source on one day are two unless their places or
-        targets say that they are one: a text tells of the same act again, but also of others.
+        none, a target. Acts of one source must agree in all of it, and on the day.
     """
     if same_words(one.trigger, other.trigger):
         return one.rung == other.rung or bool(set(one.actors) & set(other.actors))
@@ -72,7 +74,7 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str]) -> bool:
     placed = one.place is not None and other.place is not None
     aimed = bool(targets[0] & targets[1])
     if {q.source for q in one.quotes} & {q.source for q in other.quotes}:
-        close = one.date == other.date and (placed or one.rung == other.rung)
+        close = retold and one.date == other.date and (placed or one.rung == other.rung)
         return close and aimed and bool(actors[0] & actors[1])
     # Where one names nobody, or the sources differ on who it was, all else must be the same.
     alike = placed and aimed and one.rung == other.rung and one.date == other.date

@@ -7,9 +7,6 @@ from offramp.reading._items import Item, PartyItem, Quote, Source
 from offramp.reading._mentions import mentions
 from offramp.reading._quotes import find_quote, passage
 
-FAR_BEFORE, FAR_AFTER = 3, 1
-"""How many sentences off a party may be named that a quote speaks of as "it"."""
-
 
 @dataclass(frozen=True)
 class Held:
@@ -33,16 +30,13 @@ class Surroundings:
     def __init__(self, sources: Mapping[str, Source], quotes: tuple[Quote, ...]) -> None:
         self._cited = [sources[name] for name in dict.fromkeys(q.source for q in quotes)]
         self._quotes = quotes
-        self.said = self._passages(0, 0)
-
-    def _passages(self, before: int, after: int) -> str:
-        return "\n".join(passage(source, self._quotes, before, after) for source in self._cited)
+        self.said = "\n".join(passage(source, quotes) for source in self._cited)
 
     def names(self, party: PartyItem) -> str:
-        """Say where a party is named: in the ``quote``, ``near`` it, or nowhere (empty)."""
+        """Say where a party is named: in the ``quote``, in the same ``text``, or nowhere."""
         if mentions(party, self.said):
             return "quote"
-        return "near" if mentions(party, self._passages(FAR_BEFORE, FAR_AFTER)) else ""
+        return "text" if any(mentions(party, source.text) for source in self._cited) else ""
 
     def holds(self, words: str) -> str:
         """Say where words stand: in the ``quote``, in the same ``text``, or nowhere (empty)."""
@@ -58,7 +52,7 @@ class Surroundings:
 def hold_parties(
     names: tuple[str, ...], parties: Mapping[str, PartyItem], near: Surroundings
 ) -> tuple[tuple[str, ...], bool, list[str]]:
-    """Keep the parties that the text bears out; say whether any was only named near by."""
+    """Keep the parties that the text bears out; say whether any is named elsewhere."""
     kept: list[str] = []
     faults: list[str] = []
     inferred = False
@@ -66,7 +60,7 @@ def hold_parties(
         where = near.names(parties[name]) if name in parties else ""
         if where:
             kept.append(name)
-            inferred |= where == "near"
+            inferred |= where == "text"
         else:
-            faults.append(f'"{name}" is not named in the quote or near it.')
+            faults.append(f'"{name}" is not named in the text.')
     return tuple(kept), inferred, faults

@@ -10,6 +10,7 @@ from offramp.reading._hold_said import hold_claim, hold_signal
 from offramp.reading._instructions import instructs, without_instructions
 from offramp.reading._items import ActItem, Draft, Item, PartyItem, RelationItem, Source, Unverified
 from offramp.reading._mentions import mentions
+from offramp.reading._pair import heads
 from offramp.reading._quotes import stands
 from offramp.reading._sentences import around
 from offramp.reading._surroundings import Held
@@ -52,10 +53,11 @@ def verify(draft: Draft) -> Draft:
         for relation in _standing("relation", draft.relations, sources, out)
         if _ends_known(relation, known, out)
     )
+    head = heads(relations)
     acts = tuple(
         act
         for item in _standing("act", draft.acts, sources, out)
-        if (act := _kept("act", item, hold_act(item, held, known), out)) is not None
+        if (act := _kept("act", item, hold_act(item, held, known, head), out)) is not None
         and _on_ladder(act.rung, item, out)
     )
     signals = tuple(
