@@ -2,14 +2,14 @@
 
 import re
 
-from offramp.reading._items import Means, Toll
+from offramp.reading._items import Means
 from offramp.reading._nlp import Token
 from offramp.reading._numbers import numbers_in
 from offramp.reading._syntax import prepositions
 from offramp.reading._tables import noun_class
 from offramp.record import Count
 
-_DEATHS = frozenset("kill die slay perish assassinate".split())
+_DEATHS = frozenset(["kill", "die", "slay", "perish", "assassinate"])
 _RANKS = (
     ("head-of-state", ("president", "king", "emperor", "emir", "supreme leader", "prime minister")),
     ("minister", ("minister", "secretary of state")),
@@ -39,7 +39,15 @@ def means_of(head: Token) -> tuple[Means, ...]:
     -------
     tuple of Means
     """
-    weapons = noun_class("weapons") - {"fire", "wave", "barrage", "salvo", "volley", "charge", "gas"}
+    weapons = noun_class("weapons") - {
+        "fire",
+        "wave",
+        "barrage",
+        "salvo",
+        "volley",
+        "charge",
+        "gas",
+    }
     found: dict[str, Means] = {}
     for token in head.subtree:
         if abs(token.i - head.i) > _NEAR or token.pos_ not in ("NOUN", "PROPN"):

@@ -14,19 +14,17 @@ _AGAINST = (
 # Where forces are moved "on Cyprus" or "to a base", the place is not whom they are moved against.
 _PLACED = frozenset({"on", "in", "to", "from", "of", "upon", "inside", "through"})
 _WITH = ("with", "from", "to", "between", "near", "off", "along", "deep", "in", "of", "among")
-_OWN = frozenset("display agreement conciliation coercion".split())
+_OWN = frozenset(["display", "agreement", "conciliation", "coercion"])
 # Nouns whose "of" leads to what was struck, seized or killed.
 _OF_TARGET = frozenset(
-    "killing assassination murder sinking downing destruction bombing shelling bombardment seizure "
-    "capture occupation invasion blockade siege expulsion poisoning ambush abduction kidnapping "
-    "sabotage shooting targeting annexation quarantine conquest storming ramming release "
-    "detention mining nationalisation nationalization ransacking boarding hijacking "
-    "interception evacuation encirclement overflight harassment embargo boycott surrender".split()
+    ["killing", "assassination", "murder", "sinking", "downing", "destruction", "bombing", "shelling", "bombardment", "seizure", "capture", "occupation", "invasion", "blockade", "siege", "expulsion", "poisoning", "ambush", "abduction", "kidnapping", "sabotage", "shooting", "targeting", "annexation", "quarantine", "conquest", "storming", "ramming", "release", "detention", "mining", "nationalisation", "nationalization", "ransacking", "boarding", "hijacking", "interception", "evacuation", "encirclement", "overflight", "harassment", "embargo", "boycott", "surrender"]
 )
 
 
-_COUNTERS = frozenset("dozen hundred wave barrage salvo ten score number volley".split())
-_HARMS = frozenset("kill wound injure destroy hit damage strike wreck cripple claim sink maim".split())
+_COUNTERS = frozenset(["dozen", "hundred", "wave", "barrage", "salvo", "ten", "score", "number", "volley"])
+_HARMS = frozenset(
+    ["kill", "wound", "injure", "destroy", "hit", "damage", "strike", "wreck", "cripple", "claim", "sink", "maim"]
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,9 @@ def arguments(trigger: Trigger, parties: Parties) -> Arguments:
     own = trigger.deed.rung in _OWN
     if not actors and own:
         # Forces that are moved or sanctions that are imposed belong to the state in hand.
-        beside = parties.owners(thing) if thing is not None and trigger.deed.rung == "display" else ()
+        beside = (
+            parties.owners(thing) if thing is not None and trigger.deed.rung == "display" else ()
+        )
         actors = beside or parties.last_subject(trigger.token)
         inferred.add("actors")
     targets = tuple(t for t in targets if t not in actors)
@@ -278,7 +278,10 @@ def _mutual(trigger: Trigger, parties: Parties) -> Arguments:
 def _joined(head: Token, parties: Parties) -> list[str]:
     found: list[str] = []
     for preposition, inner in prepositions(head):
-        if preposition in ("with", "between", "by", "against", "to", "among") and inner.ent_type_ != "DATE":
+        if (
+            preposition in ("with", "between", "by", "against", "to", "among")
+            and inner.ent_type_ != "DATE"
+        ):
             found += parties.of(inner)
     return found
 

@@ -81,7 +81,9 @@ def _root(parsed: Parsed, sentence: Sentence) -> Token | None:
 
 def _heads(parsed: Parsed, sentence: Sentence, token: Token) -> bool:
     root = _root(parsed, sentence)
-    return root is not None and (token.i == root.i or (token.dep_ == "conj" and token.head.i == root.i))
+    return root is not None and (
+        token.i == root.i or (token.dep_ == "conj" and token.head.i == root.i)
+    )
 
 
 def _weigh(
@@ -130,7 +132,9 @@ def _weigh(
     return weight, claimant
 
 
-_SAYS = frozenset("say tell state announce declare report warn add note confirm argue contend maintain insist accuse demand urge vow deny claim allege call condemn describe write ask".split())
+_SAYS = frozenset(
+    ["say", "tell", "state", "announce", "declare", "report", "warn", "add", "note", "confirm", "argue", "contend", "maintain", "insist", "accuse", "demand", "urge", "vow", "deny", "claim", "allege", "call", "condemn", "describe", "write", "ask"]
+)
 
 
 def _purposes(heads: list[Token]) -> bool:
@@ -152,9 +156,7 @@ def _acts_itself(token: Token, parties: Parties) -> bool:
 
 
 _DEEDS = frozenset(
-    "strike attack raid operation decision restraint conduct response retaliation policy action "
-    "move campaign statement warning silence behaviour behavior diplomacy pressure aim purpose "
-    "threat blockade act account protest communication crisis case affair incident".split()
+    ["strike", "attack", "raid", "operation", "decision", "restraint", "conduct", "response", "retaliation", "policy", "action", "move", "campaign", "statement", "warning", "silence", "behaviour", "behavior", "diplomacy", "pressure", "aim", "purpose", "threat", "blockade", "act", "account", "protest", "communication", "crisis", "case", "affair", "incident"]
 )
 
 

@@ -17,11 +17,9 @@ _FAMILIES = (
     frozenset({"agreement", "conciliation"}),
 )
 # Nouns that may point back at a deed of any kind.
-_ANY = frozenset("move operation incident affair action step episode event deed measure".split())
+_ANY = frozenset(["move", "operation", "incident", "affair", "action", "step", "episode", "event", "deed", "measure"])
 _VIOLENT_ANY = frozenset(
-    "attack strike raid assault operation bombing shooting incident killing blast explosion "
-    "shelling bombardment launch provocation ambush violence aggression retaliation reprisal "
-    "response campaign offensive invasion incursion sinking downing".split()
+    ["attack", "strike", "raid", "assault", "operation", "bombing", "shooting", "incident", "killing", "blast", "explosion", "shelling", "bombardment", "launch", "provocation", "ambush", "violence", "aggression", "retaliation", "reprisal", "response", "campaign", "offensive", "invasion", "incursion", "sinking", "downing"]
 )
 _EARLIER = frozenset({"for", "after", "to", "since", "following", "before", "of"})
 _REACH = 14
@@ -142,10 +140,20 @@ def _near(new: Candidate, old: Candidate) -> bool:
 def _points_back(new: Candidate) -> bool:
     """Say whether a noun points at a deed already told, by "the", "this" or "its"."""
     token = new.trigger.token
-    if any(c.dep_ == "acl" or c.dep_ == "relcl" for c in token.children) and not new.sentence.number:
+    if (
+        any(c.dep_ == "acl" or c.dep_ == "relcl" for c in token.children)
+        and not new.sentence.number
+    ):
         return False
     for child in token.children:
-        if child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those", "both"):
+        if child.dep_ == "det" and child.lower_ in (
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+            "both",
+        ):
             return True
         if child.dep_ == "poss":
             return True
@@ -176,9 +184,7 @@ def _fits(new: Candidate, old: Candidate, parties: Parties) -> bool:
     return not _apart(new, old)
 
 
-def _same_sentence(
-    new: Candidate, same: list[Candidate], parties: Parties
-) -> Candidate | None:
+def _same_sentence(new: Candidate, same: list[Candidate], parties: Parties) -> Candidate | None:
     """Join "bombed ..., in the first raid since" where the noun has no actor of its own."""
     token = new.trigger.token
     if token.dep_ == "pobj" and token.head.lower_ in _EARLIER:
@@ -189,7 +195,11 @@ def _same_sentence(
         if new.owned and (new.actors != old.actors or "targets" not in new.inferred):
             continue
         if old.rung in _VIOLENT and not _apart(new, old):
-            if "targets" in new.inferred or not new.targets or _share(new.targets, old.targets, parties):
+            if (
+                "targets" in new.inferred
+                or not new.targets
+                or _share(new.targets, old.targets, parties)
+            ):
                 return old
     return None
 
@@ -209,7 +219,11 @@ def _told_again(new: Candidate, recent: list[Candidate], parties: Parties) -> Ca
             return old
         stated = "stated", "relative"
         dated = new.dated.found in stated and old.dated.found in stated
-        if dated and new.dated.day == old.dated.day and len(new.dated.day or "") == len("2000-01-01"):
+        if (
+            dated
+            and new.dated.day == old.dated.day
+            and len(new.dated.day or "") == len("2000-01-01")
+        ):
             if new.sentence.number != old.sentence.number or not new.trigger.verbal:
                 return old
     return None
@@ -275,7 +289,11 @@ def _merge(old: Candidate, new: Candidate) -> None:
         old.sentences.append(new.sentence)
     if new.actors and (not old.actors or ("actors" in old.inferred and new.owned)):
         old.actors, old.inferred = new.actors, old.inferred - {"actors"}
-    if new.targets and "targets" not in new.inferred and (not old.targets or "targets" in old.inferred):
+    if (
+        new.targets
+        and "targets" not in new.inferred
+        and (not old.targets or "targets" in old.inferred)
+    ):
         if new.targets != old.actors:
             old.targets, old.inferred = new.targets, old.inferred - {"targets"}
     better = new.dated.found in ("stated", "relative")

@@ -59,7 +59,7 @@ class Calendar:
             if token is None or _a_name(token, time):
                 continue
             dated = self._resolve(time, token)
-            if dated.day is not None:
+            if dated.day is not None and _sound(dated.day):
                 self._times.append((time, token, dated))
                 verb = _verb_over(token)
                 told = verb is None or verb.lemma_ not in words("says") or len(self._times) == 1
@@ -269,6 +269,15 @@ def is_news(parsed: Parsed) -> bool:
     return bool(_PRESS.search(parsed.doc.text))
 
 
+def _sound(day: str) -> bool:
+    """Say whether a date lies in the years that a record knows."""
+    try:
+        parse_span(day)
+    except ValueError:
+        return False
+    return True
+
+
 def _a_name(token: Token, time: Time) -> bool:
     """Say whether a month or a day of the week is part of a name."""
     return time.sort in ("weekday", "month") and token.ent_type_ in ("PERSON", "ORG")
@@ -282,7 +291,11 @@ def _owner(at: Token, triggers: set[int]) -> tuple[int | None, int]:
         if above.i in triggers:
             return above.i, steps
         if above.pos_ in ("VERB", "AUX"):
-            inner = [c for c in above.children if c.i in triggers and c.dep_ in ("dobj", "nsubjpass", "nsubj")]
+            inner = [
+                c
+                for c in above.children
+                if c.i in triggers and c.dep_ in ("dobj", "nsubjpass", "nsubj")
+            ]
             if inner and above.i < at.i:
                 return inner[0].i, steps
             return None, steps

@@ -15,28 +15,16 @@ _SUFFIXES = (
 )  # fmt: skip
 _ADJECTIVE = re.compile(r"(?:n|ese|i|ish|ic|ch|er|ite|ard|ot)s?$")
 _STATE_OF = frozenset(
-    "government president king queen emir sultan republic kingdom emirate state representative "
-    "embassy ambassador capital parliament army navy minister border territory coast people "
-    "consulate ministry leader ruler invasion sovereignty independence side delegation".split()
+    ["government", "president", "king", "queen", "emir", "sultan", "republic", "kingdom", "emirate", "state", "representative", "embassy", "ambassador", "capital", "parliament", "army", "navy", "minister", "border", "territory", "coast", "people", "consulate", "ministry", "leader", "ruler", "invasion", "sovereignty", "independence", "side", "delegation"]
 )
 _SPEAKS = frozenset(
-    "say deny warn accuse demand condemn announce declare vow threaten reject refuse claim expel "
-    "recall retaliate respond agree seek blame insist protest attack invade want fear".split()
+    ["say", "deny", "warn", "accuse", "demand", "condemn", "announce", "declare", "vow", "threaten", "reject", "refuse", "claim", "expel", "recall", "retaliate", "respond", "agree", "seek", "blame", "insist", "protest", "attack", "invade", "want", "fear"]
 )
 _ENOUGH, _HALF = 2, 0.5
 _TITLED = 9
 # Adjectives of regions, faiths and peoples without a state, which act like names of states.
 _NO_STATE = frozenset(
-    "Arab European Western Eastern African Asian Muslim Islamic Christian Jewish Latin Central "
-    "Northern Southern Atlantic Pacific Mediterranean Balkan Baltic Catholic Orthodox Shia Sunni "
-    "Communist Socialist Liberal Conservative Republican Democrat Democratic Republicans Democrats "
-    "Marxist Nazi Fascist Gulf Kurdish Allied Ministers Minister President General Prime Foreign "
-    "Defence Defense Government Council Council's Mission Agreement Panel Force Secretary Army "
-    "Navy Supreme Royal National Operation Resolution Article Charter Special Permanent "
-    "Representative Headquarters Parliament Senate Commission Committee Chief Staff State "
-    "Community Christians Muslims Jews Arabs Europeans Imperial International Commander Corps "
-    "Guard Brigades Front Movement Group Party Protocol Treaty Conference Alliance Summit "
-    "Palace Ministry Embassy Marines Navy Air".split()
+    ["Arab", "European", "Western", "Eastern", "African", "Asian", "Muslim", "Islamic", "Christian", "Jewish", "Latin", "Central", "Northern", "Southern", "Atlantic", "Pacific", "Mediterranean", "Balkan", "Baltic", "Catholic", "Orthodox", "Shia", "Sunni", "Communist", "Socialist", "Liberal", "Conservative", "Republican", "Democrat", "Democratic", "Republicans", "Democrats", "Marxist", "Nazi", "Fascist", "Gulf", "Kurdish", "Allied", "Ministers", "Minister", "President", "General", "Prime", "Foreign", "Defence", "Defense", "Government", "Council", "Council's", "Mission", "Agreement", "Panel", "Force", "Secretary", "Army", "Navy", "Supreme", "Royal", "National", "Operation", "Resolution", "Article", "Charter", "Special", "Permanent", "Representative", "Headquarters", "Parliament", "Senate", "Commission", "Committee", "Chief", "Staff", "State", "Community", "Christians", "Muslims", "Jews", "Arabs", "Europeans", "Imperial", "International", "Commander", "Corps", "Guard", "Brigades", "Front", "Movement", "Group", "Party", "Protocol", "Treaty", "Conference", "Alliance", "Summit", "Palace", "Ministry", "Embassy", "Marines", "Navy", "Air"]
 )
 
 
@@ -128,7 +116,7 @@ def related(adjective: str, name: str) -> bool:
     """
     if adjective == name or len(name) < 3 or not _ADJECTIVE.search(adjective):
         return False
-    stems = {name} | {name[: -n] for n in (1, 2) if len(name) - n >= 3}
+    stems = {name} | {name[:-n] for n in (1, 2) if len(name) - n >= 3}
     return any(adjective == stem + suffix for stem in stems for suffix in _SUFFIXES)
 
 

@@ -12,7 +12,9 @@ from offramp.reading._nlp import Parsed, model
 from offramp.reading._tables import Known, known_leaders, known_parties
 
 _YEAR = re.compile(r"\b(1[789]\d\d|20\d\d)\b")
-_NOW = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yester|to)day\b|\blast week")
+_NOW = re.compile(
+    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yester|to)day\b|\blast week"
+)
 _MISSION = re.compile(r"UN[A-Z]{2,7}")
 # How many years before and after his time in office a leader's bare surname still means him.
 _BEFORE, _AFTER = 3, 8
@@ -112,9 +114,7 @@ def gazetteer_mentions(parsed: Parsed, year: int) -> list[Mention]:
         for words, party, form in patterns.get(doc[at].text, ()):
             if hits and len(words) < longest:
                 break
-            if all(
-                at + n < len(doc) and doc[at + n].text == word for n, word in enumerate(words)
-            ):
+            if all(at + n < len(doc) and doc[at + n].text == word for n, word in enumerate(words)):
                 hits.append((party, form))
                 longest = len(words)
         if _MISSION.fullmatch(doc[at].text):

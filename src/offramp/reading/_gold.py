@@ -19,9 +19,7 @@ _ROOTS = {
     "agreement": ("RETREAT", "AGREE"),
     "conciliation": ("CONSULT", "AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "COOPERATE"),
     "threat": ("THREATEN",),
-} | {
-    rung: ("ASSAULT",) for rung in ("shadow-attack", "strike-abroad", "strike-home", "campaign", "war")
-}  # fmt: skip
+} | dict.fromkeys(("shadow-attack", "strike-abroad", "strike-home", "campaign", "war"), ("ASSAULT",))  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,9 @@ def modality(trigger: Trigger) -> Spoken:
     if above.modality in ("negated",):
         # "has not answered the attack" does not deny the attack.
         return Spoken("actual" if _definite(token) else "hypothetical", above.saying)
-    if above.modality in ("hypothetical", "proposed", "threatened", "habitual") and _definite(token):
+    if above.modality in ("hypothetical", "proposed", "threatened", "habitual") and _definite(
+        token
+    ):
         return Spoken("actual", above.saying)
     return above
 
@@ -67,9 +69,12 @@ def _of_verb(verb: Token, depth: int) -> Spoken:
     """Judge a verb by its own auxiliaries, then by what it hangs on."""
     children = list(verb.children)
     auxiliaries = [c.lower_ for c in children if c.dep_ in ("aux", "auxpass")]
-    if not auxiliaries and verb.dep_ == "conj" and not _has_subject(verb):
+    if not auxiliaries and verb.dep_ == "conj" and verb.tag_ != "VBD" and not _has_subject(verb):
         auxiliaries = [c.lower_ for c in verb.head.children if c.dep_ == "aux" and c.lower_ != "to"]
-        if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.head.children) and verb.tag_ == "VB":
+        if (
+            any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.head.children)
+            and verb.tag_ == "VB"
+        ):
             return _of_verb(verb.head, depth + 1) if depth < 6 else Spoken("hypothetical")
     if _negated(verb):
         return Spoken("negated")
@@ -129,7 +134,11 @@ def _inverted(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in ("had", "should", "were"):
             subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject is not None and child.i < subject.i and verb.dep_ in ("advcl", "ccomp", "ROOT"):
+            if (
+                subject is not None
+                and child.i < subject.i
+                and verb.dep_ in ("advcl", "ccomp", "ROOT")
+            ):
                 return True
     return False
 
@@ -156,7 +165,9 @@ def _infinitive(verb: Token, above: Token, depth: int) -> Spoken:
         if above.pos_ in ("NOUN", "PROPN"):
             return Spoken("negated" if lemma in words("refusal_nouns") else "proposed")
         if above.pos_ == "ADJ":
-            return Spoken("actual" if lemma in ("careful", "quick", "able", "first") else "proposed")
+            return Spoken(
+                "actual" if lemma in ("careful", "quick", "able", "first") else "proposed"
+            )
         # "was forced to surrender", "managed to sink"
         if lemma in words("brought_about"):
             return _of_verb(above, depth + 1) if depth < 6 else Spoken("actual")
@@ -244,18 +255,23 @@ def _habit(verb: Token, auxiliaries: list[str]) -> bool:
         return True
     if any(a in ("have", "has", "had") for a in auxiliaries):
         phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("for", "over")]
-        if any(p.lemma_ in ("year", "decade", "month", "century") for c in phrases for p in c.children):
+        if any(
+            p.lemma_ in ("year", "decade", "month", "century") for c in phrases for p in c.children
+        ):
             return True
         if adverbs & {"long", "repeatedly"}:
             return True
-    present = verb.tag_ in ("VBP", "VBZ") and not auxiliaries and verb.dep_ in ("relcl", "ccomp", "ROOT")
+    present = (
+        verb.tag_ in ("VBP", "VBZ") and not auxiliaries and verb.dep_ in ("relcl", "ccomp", "ROOT")
+    )
     return present and verb.lemma_ not in words("says")
 
 
 def _unreal_noun(noun: Token) -> bool:
     """Say whether a noun is supposed, as in "any missile launched from Cuba"."""
     return any(
-        c.dep_ in ("det", "amod") and c.lower_ in ("any", "further", "future", "no", "every", "such")
+        c.dep_ in ("det", "amod")
+        and c.lower_ in ("any", "further", "future", "no", "every", "such")
         for c in noun.children
     )
 
@@ -281,7 +297,14 @@ def _of_noun(token: Token, trigger: Trigger) -> Spoken | None:
         if head.lower_ in ("without", "than", "short"):
             return Spoken("negated")
         topic = above.lemma_.lower()
-        if topic in words("topics") and head.lower_ in ("of", "for", "to", "about", "on", "against"):
+        if topic in words("topics") and head.lower_ in (
+            "of",
+            "for",
+            "to",
+            "about",
+            "on",
+            "against",
+        ):
             return Spoken("hypothetical")
         if topic in words("accuses"):
             return Spoken("claimed", above)
@@ -309,7 +332,12 @@ def _definite(token: Token) -> bool:
             return True
         if child.dep_ == "poss":
             return True
-        if child.ent_type_ in ("DATE", "TIME") and child.dep_ in ("nmod", "compound", "nummod", "npadvmod"):
+        if child.ent_type_ in ("DATE", "TIME") and child.dep_ in (
+            "nmod",
+            "compound",
+            "nummod",
+            "npadvmod",
+        ):
             return True
     return False
 

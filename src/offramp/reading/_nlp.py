@@ -139,9 +139,7 @@ def _sentence_bounds(doc: Any, paragraph_of: list[int]) -> Iterator[tuple[int, i
     bounds: list[tuple[int, int]] = []
     for span in doc.sents:
         wordless = not any(token.is_alpha for token in span)
-        if wordless and bounds:
-            bounds[-1] = (bounds[-1][0], span.end)
-        elif bounds and _carries_on(doc, bounds[-1], span, paragraph_of):
+        if (wordless and bounds) or (bounds and _carries_on(doc, bounds[-1], span, paragraph_of)):
             bounds[-1] = (bounds[-1][0], span.end)
         else:
             bounds.append((span.start, span.end))

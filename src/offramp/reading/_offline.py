@@ -60,9 +60,7 @@ def code_offline(source: Source) -> Draft:
     claims = tuple(reading.claim(n, one) for n, one in enumerate(judged, start=1))
     used = {p for act in acts for p in (*act.actors, *act.targets)}
     used |= {p for s in signals for p in (s.sender, *s.receivers, *filter(None, (s.via,)))}
-    return Draft(
-        (source,), reading.parties(used), reading.relations(used), acts, signals, claims
-    )
+    return Draft((source,), reading.parties(used), reading.relations(used), acts, signals, claims)
 
 
 class _Reading:
@@ -170,7 +168,9 @@ class _Reading:
             if bond.from_ in used:
                 wanted.add(bond.to)
         items: list[PartyItem] = []
-        for party in sorted(wanted, key=lambda p: (self.cast.known(p).first < 0, self.cast.known(p).first)):
+        for party in sorted(
+            wanted, key=lambda p: (self.cast.known(p).first < 0, self.cast.known(p).first)
+        ):
             entry = self.cast.known(party)
             if entry.first < 0:
                 continue
@@ -199,8 +199,12 @@ class _Reading:
             inferred = ("kind",) if bond.token < 0 else ()
             items.append(
                 RelationItem(
-                    f"r{len(items) + 1}", (quote,), inferred=inferred,
-                    kind=bond.kind, from_=bond.from_, to=bond.to,
+                    f"r{len(items) + 1}",
+                    (quote,),
+                    inferred=inferred,
+                    kind=bond.kind,
+                    from_=bond.from_,
+                    to=bond.to,
                 )  # fmt: skip
             )
         return tuple(items)

@@ -10,9 +10,7 @@ from offramp.reading._tables import roles
 
 # Nouns that only count or frame what follows "of".
 _THROUGH = frozenset(
-    "number series wave barrage most majority some many dozen ten hundred thousand score member "
-    "part part group handful half all one two three four each none rest lot pair couple element "
-    "unit number host string spate salvo volley third number type kind sort".split()
+    ["number", "series", "wave", "barrage", "most", "majority", "some", "many", "dozen", "ten", "hundred", "thousand", "score", "member", "part", "part", "group", "handful", "half", "all", "one", "two", "three", "four", "each", "none", "rest", "lot", "pair", "couple", "element", "unit", "number", "host", "string", "spate", "salvo", "volley", "third", "number", "type", "kind", "sort"]
 )
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
@@ -163,15 +161,11 @@ class Parties:
         )
         if token.pos_ == "PRON" and token.head.dep_ in ("relcl", "acl") and token.tag_ in _WH:
             return
-        subject = token.dep_ in _SUBJECTS or (
-            token.dep_ == "pobj" and token.head.dep_ == "agent"
-        )
+        subject = token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
         sentence = self.parsed.of_token[token.i]
         person = person or token.text in self.people
         main = subject and token.head.dep_ in ("ROOT", "conj")
-        self.spoken.append(
-            Spoken(token.i, sentence, parties, subject, person, strength, main)
-        )
+        self.spoken.append(Spoken(token.i, sentence, parties, subject, person, strength, main))
 
     def _resolve(self, token: Token) -> tuple[str, ...]:
         lower = token.lower_
@@ -180,6 +174,8 @@ class Parties:
         mention = self.cast.at.get(token.i)
         if mention is not None and not _modifier_of_later(token, mention):
             return (mention.party,)
+        if token.text == "Resolution" and "united-nations" in self.cast.entries:
+            return ("united-nations",)
         phrase = _lead(token)
         if phrase in roles("pairs") or (lower in ("both", "neither") and token.dep_ in _SUBJECTS):
             self.inferred.add(token.i)
@@ -317,10 +313,22 @@ class Parties:
                     party = party or self.alone(child)
         if not party:
             self.inferred.add(token.i)
-            party = self._first_state()
+            party = self._subject_kept(token) or self._first_state()
         if party:
             self.people[token.text] = party
         return party
+
+    def _subject_kept(self, token: Token) -> tuple[str, ...]:
+        """Give the state that was the subject of both sentences before, in one paragraph."""
+        here = self.parsed.sentence(token)
+        found: set[tuple[str, ...]] = set()
+        for number in (here.number - 1, here.number - 2):
+            if number < 0 or self.parsed.sentences[number].paragraph != here.paragraph:
+                return ()
+            said = [s for s in self.spoken if s.sentence == number and s.main]
+            found.add(said[0].parties if said else ())
+        only = next(iter(found)) if len(found) == 1 else ()
+        return only if self._stately(only) else ()
 
     def _first_state(self) -> tuple[str, ...]:
         """Give the state that the text names first, of the two that it is about."""
@@ -404,11 +412,13 @@ class Parties:
         return self.pair()
 
     def _stately(self, parties: tuple[str, ...]) -> bool:
-        return any(self.cast.kind(party) in ("state", "alliance", "organisation") for party in parties)
+        return any(
+            self.cast.kind(party) in ("state", "alliance", "organisation") for party in parties
+        )
 
 
-_SAYING = frozenset("say tell declare announce add warn state write vow insist argue reply".split())
-_BACKED = frozenset("back support fund sponsor finance arm train lead control direct equip".split())
+_SAYING = frozenset(["say", "tell", "declare", "announce", "add", "warn", "state", "write", "vow", "insist", "argue", "reply"])
+_BACKED = frozenset(["back", "support", "fund", "sponsor", "finance", "arm", "train", "lead", "control", "direct", "equip"])
 
 
 def noun_phrase(token: Token) -> str:
@@ -440,7 +450,9 @@ def _sort(lemma: str) -> str:
 
 def _lead(token: Token) -> str:
     """Write the phrase with its determiner, as the table of pairs has it."""
-    before = [c.lower_ for c in token.lefts if c.dep_ in ("det", "predet", "nummod", "amod", "preconj")]
+    before = [
+        c.lower_ for c in token.lefts if c.dep_ in ("det", "predet", "nummod", "amod", "preconj")
+    ]
     return " ".join([*before, token.lower_])
 
 
@@ -476,8 +488,10 @@ def _backing(doc: object, mention: Mention) -> bool:
 
 def _same_clause(said: Token, pronoun: Token) -> bool:
     """Say whether a phrase is the subject of the verb whose object the pronoun is."""
-    return pronoun.dep_ in ("dobj", "pobj") and said.dep_ == "nsubj" and (
-        said.head.i == pronoun.head.i or said.head.i == pronoun.head.head.i
+    return (
+        pronoun.dep_ in ("dobj", "pobj")
+        and said.dep_ == "nsubj"
+        and (said.head.i == pronoun.head.i or said.head.i == pronoun.head.head.i)
     )
 
 

@@ -10,10 +10,10 @@ from offramp.reading._syntax import prepositions
 from offramp.reading._tables import noun_class, roles
 from offramp.reading._triggers import Trigger
 
-_ABROAD = frozenset("embassy consulate mission legation convoy patrol airliner section".split())
-_SOIL = frozenset("soil territory homeland land".split())
+_ABROAD = frozenset(["embassy", "consulate", "mission", "legation", "convoy", "patrol", "airliner", "section"])
+_SOIL = frozenset(["soil", "territory", "homeland", "land"])
 _INVADES = frozenset(
-    "invade invasion offensive overrun siege besiege encircle counteroffensive blitzkrieg".split()
+    ["invade", "invasion", "offensive", "overrun", "siege", "besiege", "encircle", "counteroffensive", "blitzkrieg"]
 )
 _WHERE = ("in", "at", "on", "near", "inside", "into", "deep", "outside", "off", "over", "across")
 

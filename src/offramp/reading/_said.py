@@ -1,11 +1,12 @@
 """What is said, and what kind of signal that makes of it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from offramp.reading._nlp import Token
-from offramp.reading._tables import shipped
+from offramp.reading._tables import noun_class, shipped
 from offramp.reading._times import count
 
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "must", "wo", "could", "may"})
@@ -14,7 +15,6 @@ _HOURS = re.compile(
     r"(?: (?:in advance|before(?:hand)?|ahead|prior|earlier)|(?:')? (?:notice|warning))",
     re.I,
 )
-_SELF_IF = re.compile(r"\b(?:not|never|no longer|neither|nor)\b|n't\b")
 
 
 @cache
@@ -33,11 +33,14 @@ class Content:
         Those of the clause or the quotation.
     quoted : bool
         Whether it is a quotation that opens the sentence.
+    around : str
+        The whole sentence, in small letters.
     """
 
     verb: Token
     tokens: tuple[Token, ...]
     quoted: bool = False
+    around: str = ""
 
     @cached_property
     def words(self) -> str:
@@ -52,8 +55,12 @@ class Content:
     @cached_property
     def hostile(self) -> bool:
         """Whether something is to be done to the other."""
-        return any(t.lemma_.lower() in _list("blows") and t.pos_ == "VERB" for t in self.tokens) or (
-            re.search(r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise)\b", self.words)
+        return any(
+            t.lemma_.lower() in _list("blows") and t.pos_ == "VERB" for t in self.tokens
+        ) or (
+            re.search(
+                r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise)\b", self.words
+            )
             is not None
         )
 
@@ -61,9 +68,7 @@ class Content:
     def negated(self) -> bool:
         """Whether the main thing said is denied."""
         heads = [t for t in self.tokens if t.pos_ in ("VERB", "AUX")]
-        return bool(heads) and any(
-            c.dep_ == "neg" for head in heads[:2] for c in head.children
-        )
+        return bool(heads) and any(c.dep_ == "neg" for head in heads[:2] for c in head.children)
 
     @cached_property
     def conditional(self) -> bool:
@@ -74,7 +79,10 @@ class Content:
     def condition(self) -> str:
         """The condition, in the text's words; empty where there is none."""
         for token in self.tokens:
-            if token.lower_ in ("if", "unless", "should", "until", "provided") and token.head.i != token.i:
+            if (
+                token.lower_ in ("if", "unless", "should", "until", "provided")
+                and token.head.i != token.i
+            ):
                 clause = token.head
                 first, last = clause.left_edge.i, clause.right_edge.i
                 return token.doc[max(first, token.i) : last + 1].text.strip(' ".,')[:280]
@@ -84,7 +92,11 @@ class Content:
     def own_deed(self) -> bool:
         """Whether it tells of what the speaker is about to do."""
         text = " ".join([*(t.lower_ for t in self.tokens)])
-        return bool(re.search(r"\b(?:that it would (?:strike|attack|launch)|its (?:impending|planned))\b", text))
+        return bool(
+            re.search(
+                r"\b(?:that it would (?:strike|attack|launch)|its (?:impending|planned))\b", text
+            )
+        )
 
 
 def content_kind(content: Content) -> str | None:
@@ -97,42 +109,96 @@ def content_kind(content: Content) -> str | None:
     Returns
     -------
     str or None
-        None where nothing in it is a signal.
+        The first kind whose rule fits; None where nothing in it is a signal.
     """
-    words = content.words
-    if not words:
+    if not content.words:
         return None
-    if content.verb.lemma_ in ("release", "issue", "publish"):
-        threat = re.search(r"\b(?:impending|coming|imminent|forthcoming) \w+", words)
-        if threat and "statement" in words:
-            return "threat"
-    if content.own_deed:
-        return "notice"
-    if any(re.search(rf"\b{re.escape(mark)}\b", words) for mark in _list("limits")):
-        return "limit"
-    if re.search(r"\b(?:self[ -]+defen[cs]e|reserve[sd]? (?:the|its|his) right)", words):
-        return "justification" if "reserve" not in words else (
-            "conditional-threat" if content.conditional else "threat"
-        )
-    if re.search(r"\b(?:retaliation|(?:in |a )?response (?:to|for)|reprisal|in revenge|had answered|answer to)\b", words):
-        if not content.future:
-            return "justification"
-    if content.future and content.hostile and not content.negated:
-        return "conditional-threat" if content.conditional else "vow"
-    if content.future and content.conditional and not content.negated and _LEADS.search(words):
-        return "conditional-threat"
-    if re.search(r"\b(?:(?:will|would|could) not (?:take part|partake|support|join|participate|help|cover)|did not cover)\b", words):
-        return "stance"
-    if re.search(r"\b(?:right to (?:defend|respond)|stands? (?:by|with|behind)|full support)\b", words):
-        return "stance"
-    if re.search(r"\b(?:ready to|prepared to|willing to|open to)\b.*\b(?:talk|negotiat|meet|submit|discuss|dialogue|arbitrat)", words):
-        return "offer"
-    if any(re.search(rf"\b{re.escape(mark)}\b", words) for mark in _list("faults")):
-        return "accusation"
-    return None
+    return next((kind for kind, rule in _RULES if rule(content)), None)
 
 
-_LEADS = re.compile(r"\b(?:war|consequence|response|force|met|regarded?|act of|retaliat|target|expect|price|humiliation)")
+@cache
+def _has(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(_list(name))))
+
+
+def _announces(content: Content) -> bool:
+    """Say whether statements are released about an answer that is to come."""
+    impending = re.search(r"\b(?:impending|coming|imminent|forthcoming) \w+", content.words)
+    return content.verb.lemma_ in ("release", "issue", "publish") and impending is not None
+
+
+def _hints(content: Content) -> bool:
+    lemmas = {t.lemma_.lower() for t in content.tokens}
+    return content.verb.lemma_ in ("hint", "imply") and bool(
+        lemmas & (noun_class("weapons") | noun_class("strikes"))
+    )
+
+
+def _answered(content: Content) -> bool:
+    return not content.future and _CAUSE.search(content.words) is not None
+
+
+def _would_strike(content: Content) -> bool:
+    return content.future and content.hostile and not content.negated
+
+
+def _would_follow(content: Content) -> bool:
+    leads = _LEADS.search(content.words) is not None
+    return content.future and content.conditional and not content.negated and leads
+
+
+def _yields(content: Content) -> bool:
+    """Say whether something is promised that leads down: release, withdrawal, a halt."""
+    verbs = {t.lemma_.lower() for t in content.tokens if t.pos_ == "VERB"}
+    return content.future and not content.negated and bool(verbs & _list("yields"))
+
+
+_LEADS = re.compile(
+    r"\b(?:war|consequence|response|force|met|regarded?|act of|retaliat|target|expect|price|"
+    r"humiliation|find|reply|blow)"
+)
+_CAUSE = re.compile(
+    r"\b(?:retaliation|(?:in |a )?response (?:to|for)|reprisal|in revenge|(?:had|has|have) answered|"
+    r"answer to|in reply to|in defen[cs]e of)\b"
+)
+_OVER = re.compile(
+    r"\b(?:operations?|matter|affair|incident|account|chapter|response|campaign|action|it|mission|"
+    r"attacks?|strikes?|retaliation|issue|business) "
+    r"(?:is|are|was|were|had been|has been|have been|as|) ?(?:now )?"
+    r"(?:over|closed|concluded|complete|finished|ended|settled)\b"
+)
+_SELF_DEFENCE = re.compile(r"\bself ?- ?defen[cs]e\b|\bright to self defen[cs]e\b")
+_RESERVES = re.compile(r"\breserv\w+ (?:the|its|his|their|our) (?:\w+ )?(?:'s )?right")
+_APART = re.compile(
+    r"\b(?:will|would|could|did|does|do) not (?:\w+ )?(?:take part|partake|support|join|participate|"
+    r"help|cover|allow|become involved|be drawn|intervene|back|assist)\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:right to (?:defend|respond)|stands? (?:by|with|behind)|stood (?:by|with|behind)|"
+    r"full support|treaty appli\w+|treaty cover\w+|commitment to|come to (?:the|its) aid)\b"
+)
+_READY = re.compile(
+    r"\b(?:ready|prepared|willing|open) (?:to|for)\b.*\b(?:talk|negotiat|meet|submit|discuss|"
+    r"dialogue|arbitrat|settle|compromise|exchange)"
+)
+_RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
+    ("threat", _announces),
+    ("threat", _hints),
+    ("notice", lambda c: c.own_deed),
+    ("limit", lambda c: bool(_OVER.search(c.words) or _has("limits").search(c.words))),
+    ("justification", lambda c: _SELF_DEFENCE.search(c.around) is not None),
+    ("conditional-threat", lambda c: bool(_RESERVES.search(c.words)) and c.conditional),
+    ("threat", lambda c: _RESERVES.search(c.words) is not None),
+    ("justification", _answered),
+    ("conditional-threat", lambda c: _would_strike(c) and c.conditional),
+    ("vow", _would_strike),
+    ("conditional-threat", _would_follow),
+    ("stance", lambda c: bool(_APART.search(c.words) or _BESIDE.search(c.words))),
+    ("offer", lambda c: _READY.search(c.words) is not None),
+    ("accusation", lambda c: _has("faults").search(c.words) is not None),
+    ("withdrawal", lambda c: _yields(c) and "withdraw" in c.words),
+    ("assurance", _yields),
+)
 
 
 def hours_before(text: str) -> float | None:

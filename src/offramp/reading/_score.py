@@ -42,9 +42,7 @@ class Rate:
         return 2 * self.right / total if total else 0.0
 
     def __add__(self, other: "Rate") -> "Rate":
-        return Rate(
-            self.right + other.right, self.given + other.given, self.marked + other.marked
-        )
+        return Rate(self.right + other.right, self.given + other.given, self.marked + other.marked)
 
 
 @dataclass(frozen=True)
@@ -101,9 +99,11 @@ def _acts(draft: Draft, gold: Gold, names: dict[str, frozenset[str]]) -> dict[st
         ("actor", lambda act, mark: _rung_right(act, mark) and _actor_right(act, mark, names)),
         (
             "target",
-            lambda act, mark: _rung_right(act, mark)
-            and _actor_right(act, mark, names)
-            and _target_right(act, mark, names),
+            lambda act, mark: (
+                _rung_right(act, mark)
+                and _actor_right(act, mark, names)
+                and _target_right(act, mark, names)
+            ),
         ),
     )
     wanted = [m for m in gold.acts if not m.optional and set(m.modalities) & {"actual", "claimed"}]
@@ -111,7 +111,9 @@ def _acts(draft: Draft, gold: Gold, names: dict[str, frozenset[str]]) -> dict[st
     other = [act for act in draft.acts if act.modality != "actual" and act.trigger is not None]
     given = [act for act in draft.acts if act.modality == "actual" and act.trigger is not None]
     given = [act for act in given if not any(_within(act, mark) for mark in loose)]
-    allowed = [a for a in other if any(a.modality in m.modalities and _within(a, m) for m in wanted)]
+    allowed = [
+        a for a in other if any(a.modality in m.modalities and _within(a, m) for m in wanted)
+    ]
     rates: dict[str, Rate] = {}
     for name, fits in levels:
         matched = _match([*given, *allowed], wanted, fits)
@@ -261,7 +263,13 @@ def _ids() -> dict[str, str]:
 
 def _unanchored(draft: Draft) -> int:
     texts = {source.id: source.text for source in draft.sources}
-    items: list[Item] = [*draft.parties, *draft.relations, *draft.acts, *draft.signals, *draft.claims]
+    items: list[Item] = [
+        *draft.parties,
+        *draft.relations,
+        *draft.acts,
+        *draft.signals,
+        *draft.claims,
+    ]
     wrong = 0
     for item in items:
         trigger = getattr(item, "trigger", None)

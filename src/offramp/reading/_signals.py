@@ -3,20 +3,28 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
-from offramp.reading._acts import Candidate
+from offramp.reading._addressees import named_in, receivers_of, sender_of, spoken_to, via_of
+from offramp.reading._candidate import Candidate
+from offramp.reading._carriers import Carrier, carrier_of, said_words, signal_nouns
 from offramp.reading._lexicon import Deed
 from offramp.reading._modality import modality
 from offramp.reading._nlp import Parsed, Sentence, Token
 from offramp.reading._parties import Parties
 from offramp.reading._said import Content, content_kind, hours_before
-from offramp.reading._syntax import agent, doer, particles, passive, prepositions, subject, undergoers
-from offramp.reading._tables import noun_class, roles, shipped
-from offramp.reading._triggers import Trigger, fits
+from offramp.reading._syntax import agent, doer, passive, prepositions, subject
+from offramp.reading._triggers import Trigger
 
 _SPOKEN = frozenset({"actual", "claimed", "habitual", "proposed"})
+_SAID = Deed("words", "", "")
+_GIVES = frozenset(
+    "issue give send deliver make lodge voice convey pass receive file register carry bring "
+    "get hand relay transmit".split()
+)
+_CARRIES = frozenset("carry convey deliver relay pass bring transmit hand".split())
+_FREE_SPEECH = frozenset({"government", "delegation", "country"})
+_PRIVATE = re.compile(r"\b(?:private|secret|quiet(?:ly)?|behind the scenes)\b", re.I)
+_NOT = re.compile(r"\b(?:not|never|no)\b")
 
 
 @dataclass
@@ -31,10 +39,8 @@ class Found:
     sentence : Sentence
     sender : str
     receivers : tuple of str
-    via : str or None
-    condition : str
-    hours : float or None
-    stance : str or None
+    via, condition, hours, stance, audience
+        As in `SignalItem`.
     about : Candidate or None
     inferred : set of str
     """
@@ -54,39 +60,6 @@ class Found:
     inferred: set[str] = field(default_factory=set[str])
 
 
-@dataclass(frozen=True)
-class _Carrier:
-    kind: str
-    deed: Deed
-    to: tuple[str, ...]
-
-
-@cache
-def _carriers() -> dict[tuple[str, str], tuple[_Carrier, ...]]:
-    """Give the verbs that carry signals, by lemma and particle; those that need most come first."""
-    found: dict[tuple[str, str], list[_Carrier]] = {}
-    table: dict[str, dict[str, Any]] = shipped("signals.yaml")["verbs"]
-    for kind, row in table.items():
-        for entry in row["words"]:
-            word, _, conditions = str(entry).partition(" = ")
-            lemma, _, particle = word.partition("+")
-            needs = tuple(part.strip() for part in conditions.split(",") if part.strip())
-            carrier = _Carrier(kind, Deed("words", "", "", "", needs), tuple(row["to"]))
-            found.setdefault((lemma.strip(), particle.strip()), []).append(carrier)
-    return {key: tuple(sorted(rows, key=lambda c: not c.deed.needs)) for key, rows in found.items()}
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    table: dict[str, list[str]] = shipped("signals.yaml")["nouns"]
-    return {noun: kind for kind, nouns in table.items() for noun in nouns}
-
-
-@cache
-def _says() -> frozenset[str]:
-    return frozenset(shipped("signals.yaml")["says"])
-
-
 def find_signals(parsed: Parsed, parties: Parties, acts: list[Candidate]) -> list[Found]:
     """Find the signals of a text.
 
@@ -102,253 +75,217 @@ def find_signals(parsed: Parsed, parties: Parties, acts: list[Candidate]) -> lis
     list of Found
         At most one of a kind a sentence and sender, in order.
     """
+    deeds = {token.i: act for act in acts for token in act.mentions}
+    finder = _Finder(parsed, parties, deeds)
     found: list[Found] = []
     for sentence in parsed.sentences:
         seen: set[tuple[str, str]] = set()
         # What a verb says by itself goes before what is read from a "said".
         listed = sorted(
-            _of_sentence(parsed, parties, sentence), key=lambda one: one.token.lemma_ in _says()
+            finder.of_sentence(sentence), key=lambda one: one.token.lemma_ in said_words("says")
         )
         for one in listed:
             if (one.kind, one.sender) not in seen:
                 seen.add((one.kind, one.sender))
-                one.about = _about(one, acts)
-                _finish(one, parsed, parties)
+                _finish(one, acts, parsed, parties)
                 found.append(one)
     return found
 
 
-def _of_sentence(parsed: Parsed, parties: Parties, sentence: Sentence) -> Iterator[Found]:
-    for token in parsed.tokens(sentence):
-        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
-            carrier = _carrier(token, parties)
-            said = token.lemma_ in _says()
-            if carrier is not None and not (said and carrier.kind == "framing"):
-                yield from _carried(token, carrier, parsed, parties, sentence)
-            elif said:
-                yield from _by_content(token, parsed, parties, sentence)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in _nouns():
-            yield from _by_noun(token, parsed, parties, sentence)
+class _Finder:
+    def __init__(self, parsed: Parsed, parties: Parties, deeds: dict[int, Candidate]) -> None:
+        self.parsed = parsed
+        self.parties = parties
+        self.deeds = deeds
 
+    def of_sentence(self, sentence: Sentence) -> Iterator[Found]:
+        for token in self.parsed.tokens(sentence):
+            if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux"):
+                carrier = carrier_of(token, self.parties)
+                said = token.lemma_ in said_words("says")
+                if carrier is not None and not (said and carrier.kind == "framing"):
+                    yield from self._carried(token, carrier, sentence)
+                elif said or (token.dep_ == "ROOT" and _free_speech(token)):
+                    yield from self._by_content(token, sentence)
+            elif token.pos_ == "NOUN":
+                kind = signal_nouns().get(token.lemma_.lower()) or signal_nouns().get(token.lower_)
+                if kind is not None:
+                    yield from self._by_noun(token, kind, sentence)
 
-def _carrier(verb: Token, parties: Parties) -> _Carrier | None:
-    lemma = verb.lemma_.lower()
-    for particle in (*particles(verb), ""):
-        for carrier in _carriers().get((lemma, particle), ()):
-            needs = tuple(n for n in carrier.deed.needs if n != "object")
-            plain = "object" in carrier.deed.needs and bool(undergoers(verb))
-            deed = Deed("words", "", "", "", needs)
-            if plain or (needs and fits(verb, deed, parties)) or not carrier.deed.needs:
-                return carrier
-    return None
+    def _carried(self, verb: Token, carrier: Carrier, sentence: Sentence) -> Iterator[Found]:
+        spoken = modality(Trigger(verb, _SAID, True)).modality
+        if spoken not in _SPOKEN or (spoken == "proposed" and verb.tag_ == "VB"):
+            return
+        one = doer(verb)
+        sender = sender_of(one, self.parties) if one is not None else ()
+        sender, carried_by = self._owner_of_message(verb, sender)
+        if not sender:
+            return
+        content = self._content(verb, sentence)
+        kind = self._sharpened(carrier.kind, verb, content)
+        receivers = receivers_of(verb, carrier.to, sender, self.parties, self.deeds)
+        inferred: set[str] = set()
+        if not receivers and kind not in ("framing", "justification"):
+            receivers = named_in(content, sender, self.parties)
+            inferred.add("receivers")
+        if not receivers and kind == "stance":
+            receivers = spoken_to(verb, sender, self.parties)
+        elif not receivers and kind not in ("framing", "justification"):
+            other = self.parties.opponent(sender[0])
+            receivers = (other,) if other is not None else ()
+        for name in sender[:2]:
+            to = tuple(r for r in receivers if r not in (name, carried_by))
+            yield Found(
+                kind, verb, sentence, name, to,
+                via=carried_by, condition=content.condition, inferred=set(inferred),
+            )  # fmt: skip
+        # "protested that ..." may carry a second signal in what is said.
+        more = content_kind(content) if kind in ("accusation", "demand") else None
+        if more in ("conditional-threat", "limit", "stance"):
+            yield Found(more, verb, sentence, sender[0], receivers, condition=content.condition)
 
+    def _owner_of_message(
+        self, verb: Token, sender: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], str | None]:
+        """Tell who sends from who carries: "the nuncio conveyed an Iranian assurance"."""
+        if verb.lemma_ not in _CARRIES:
+            return sender, None
+        for child in verb.children:
+            if child.dep_ == "dobj" and child.lemma_.lower() in signal_nouns():
+                owners = self.parties.owners(child)
+                if owners and owners[0] not in sender:
+                    return owners, sender[0] if sender else None
+        return sender, None
 
-def _carried(
-    verb: Token, carrier: _Carrier, parsed: Parsed, parties: Parties, sentence: Sentence
-) -> Iterator[Found]:
-    spoken = modality(Trigger(verb, carrier.deed, True))
-    if spoken.modality not in _SPOKEN or (spoken.modality == "proposed" and verb.tag_ == "VB"):
-        return
-    one = doer(verb)
-    sender = _sender(one, parties) if one is not None else ()
-    inferred: set[str] = set()
-    if not sender:
-        return
-    kind = carrier.kind
-    content = _content(verb, parsed, sentence)
-    kind = _sharpened(kind, verb, content, parsed, sentence)
-    receivers = _receivers(verb, carrier.to, sender, parties)
-    if not receivers:
-        other = parties.opponent(sender[0])
-        if other is not None and kind not in ("framing", "justification", "stance"):
-            receivers, inferred = (other,), inferred | {"receivers"}
-    for name in sender[:2]:
+    def _sharpened(self, kind: str, verb: Token, content: Content) -> str:
+        """Tell threats on a condition, notices and benign promises from warnings and vows."""
+        if kind in ("warning", "threat") and content.conditional:
+            return "conditional-threat"
+        if kind == "warning" and (
+            content.own_deed or any(mark in content.around for mark in said_words("beforehand"))
+        ):
+            return "notice"
+        if kind in ("assurance", "vow") and content.hostile and not content.negated:
+            return "vow"
+        if kind == "vow" and content.negated:
+            return "assurance"
+        near = {t.lower_ for t in verb.subtree if 0 < t.i - verb.i < 12}
+        if kind == "offer" and near & {"mediate", "mediation", "offices", "broker", "arbitrate"}:
+            return "mediation"
+        return kind
+
+    def _by_content(self, verb: Token, sentence: Sentence) -> Iterator[Found]:
+        """Read what kind of signal a sentence with "said" holds, from what is said."""
+        one = agent(verb) if passive(verb) else subject(verb)
+        if one is None or one.tag_ == "WDT":
+            return
+        sender = sender_of(one, self.parties)
+        spoken = modality(Trigger(verb, _SAID, True)).modality
+        if not sender or spoken in ("hypothetical", "proposed", "negated"):
+            return
+        content = self._content(verb, sentence)
+        kind = content_kind(content)
+        if kind is None:
+            return
+        where = ("object", "to", "with")
+        receivers = receivers_of(verb, where, sender, self.parties, self.deeds)
+        inferred: set[str] = set()
+        if not receivers:
+            receivers = named_in(content, sender, self.parties)
+            inferred.add("receivers")
+        if not receivers and (other := self.parties.opponent(sender[0])) is not None:
+            receivers = (other,)
         yield Found(
-            kind, verb, sentence, name, tuple(r for r in receivers if r != name),
+            kind, verb, sentence, sender[0], receivers,
             condition=content.condition, inferred=inferred,
         )  # fmt: skip
-    # "protested to Hanoi" and the like may carry a second signal in what is said.
-    if kind == "justification" or not content.words:
-        return
-    more = content_kind(content)
-    if more in ("conditional-threat", "limit", "stance") and kind in ("accusation", "demand"):
-        yield Found(more, verb, sentence, sender[0], receivers, condition=content.condition)
+
+    def _by_noun(self, token: Token, kind: str, sentence: Sentence) -> Iterator[Found]:
+        """Read "issued a warning", "mediation by the League", "the good offices of Sweden"."""
+        if kind == "mediation":
+            yield from self._mediation(token, sentence)
+            return
+        above = token.head
+        verb = above if token.dep_ in ("dobj", "nsubjpass") and above.pos_ == "VERB" else None
+        if token.dep_ != "acl" and verb is None:
+            behind = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in _GIVES]
+            verb = behind[0] if behind else None
+        if verb is None or verb.lemma_ not in _GIVES or carrier_of(verb, self.parties) is not None:
+            return
+        one = doer(verb)
+        sender = sender_of(one, self.parties) if one is not None else ()
+        if not sender:
+            return
+        receivers: tuple[str, ...] = ()
+        for head in (token, verb):
+            for preposition, inner in prepositions(head):
+                if preposition in ("to", "against", "for") and not receivers:
+                    receivers = self.parties.of(inner)
+        if not receivers and (other := self.parties.opponent(sender[0])) is not None:
+            receivers = (other,)
+        content = self._content(verb, sentence)
+        kind = self._sharpened(kind, verb, content)
+        yield Found(kind, token, sentence, sender[0], receivers, condition=content.condition)
+
+    def _mediation(self, token: Token, sentence: Sentence) -> Iterator[Found]:
+        if token.lower_ == "offices" and token.nbor(-1).lower_ != "good":
+            return
+        if token.head.lemma_ in ("refuse", "reject", "decline", "want", "ask", "offer"):
+            return
+        owners = list(self.parties.owners(token)) if token.lower_ == "mediation" else []
+        between: list[str] = []
+        for preposition, inner in prepositions(token):
+            if preposition in ("by", "of"):
+                owners += self.parties.of(inner)
+            elif preposition in ("between", "with", "to"):
+                between += self.parties.of(inner)
+        if owners:
+            to = between or [p for p in self.parties.pair() if p not in owners]
+            yield Found("mediation", token, sentence, owners[0], tuple(dict.fromkeys(to)))
+
+    def _content(self, verb: Token, sentence: Sentence) -> Content:
+        """Gather what is said: the clause under the verb, or the quotation in its sentence."""
+        text = self.parsed.doc.text[sentence.start : sentence.end]
+        quoted = text.lstrip().startswith('"')
+        if quoted:
+            tokens = [t for t in self.parsed.tokens(sentence) if t.i < verb.i]
+        elif _free_speech(verb):
+            tokens = list(self.parsed.tokens(sentence))
+        else:
+            clauses = [c for c in verb.children if c.dep_ in _CLAUSES]
+            inside = {t.i: t for c in clauses for t in c.subtree if t.i != verb.i}
+            tokens = [inside[i] for i in sorted(inside)]
+        return Content(verb, tuple(tokens), quoted, text.lower())
 
 
-def _sharpened(
-    kind: str, verb: Token, content: Content, parsed: Parsed, sentence: Sentence
-) -> str:
-    """Tell threats on a condition, notices and benign promises from warnings and vows."""
-    text = parsed.doc.text[sentence.start : sentence.end].lower()
-    if kind in ("warning", "threat") and content.conditional:
-        return "conditional-threat"
-    if kind == "warning" and any(mark in text for mark in _marks("beforehand")):
-        return "notice"
-    if kind == "warning" and content.own_deed:
-        return "notice"
-    if kind in ("assurance", "vow") and content.hostile and not content.negated:
-        return "vow"
-    if kind == "vow" and content.negated:
-        return "assurance"
-    if kind == "offer" and _of_mediation(text, verb):
-        return "mediation"
-    return kind
+_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "dobj", "parataxis", "prep", "oprd", "attr", "conj")
 
 
-def _of_mediation(text: str, verb: Token) -> bool:
-    return bool(re.search(r"\b(?:mediat|good offices|go-between|broker)", text[: len(text)])) and any(
-        t.lower_.startswith(("mediat", "office", "broker", "go")) for t in verb.subtree
+def _free_speech(verb: Token) -> bool:
+    """Say whether minutes go on with a speech: "His Government had no further aims"."""
+    return any(
+        c.dep_ == "nsubj"
+        and c.lemma_.lower() in _FREE_SPEECH
+        and any(p.dep_ == "poss" and p.tag_ == "PRP$" for p in c.children)
+        for c in verb.children
     )
 
 
-@cache
-def _marks(name: str) -> tuple[str, ...]:
-    return tuple(str(word) for word in shipped("signals.yaml")[name])
-
-
-def _by_content(
-    verb: Token, parsed: Parsed, parties: Parties, sentence: Sentence
-) -> Iterator[Found]:
-    """Read what kind of signal a sentence with "said" holds, from what is said."""
-    one = agent(verb) if passive(verb) else subject(verb)
-    if one is None or one.tag_ in ("WDT",):
-        return
-    sender = _sender(one, parties)
-    if not sender or modality(Trigger(verb, Deed("words", "", ""), True)).modality == "hypothetical":
-        return
-    content = _content(verb, parsed, sentence)
-    kind = content_kind(content)
-    if kind is None:
-        return
-    receivers = _receivers(verb, ("object", "to", "with"), sender, parties)
-    inferred: set[str] = set()
-    if not receivers:
-        inside = [
-            p for t in content.tokens for p in (parties.of(t) if parties.named(t) else ())
-        ]
-        own = {parties.cast.root(one) for one in sender}
-        receivers = tuple(dict.fromkeys(p for p in inside if parties.cast.root(p) not in own))[:1]
-        inferred.add("receivers")
-    if not receivers and (other := parties.opponent(sender[0])) is not None:
-        receivers = (other,)
-    if kind == "notice" and not content.own_deed:
-        return
-    yield Found(
-        kind, verb, sentence, sender[0], receivers, condition=content.condition, inferred=inferred
-    )
-
-
-def _by_noun(
-    token: Token, parsed: Parsed, parties: Parties, sentence: Sentence
-) -> Iterator[Found]:
-    """Read "issued a warning", "its threat to ...", "in protest"."""
-    kind = _nouns()[token.lemma_.lower()]
-    verb = token.head if token.dep_ in ("dobj", "nsubjpass") and token.head.pos_ == "VERB" else None
-    if verb is None or _carrier(verb, parties) is not None:
-        return
-    if verb.lemma_ not in _GIVES:
-        return
-    one = doer(verb)
-    sender = _sender(one, parties) if one is not None else ()
-    receivers: tuple[str, ...] = ()
-    for head in (token, verb):
-        for preposition, inner in prepositions(head):
-            if preposition in ("to", "against", "for") and not receivers:
-                receivers = parties.of(inner)
-    if passive(verb) and verb.dep_ == "acl":
-        receivers = receivers or parties.of(token)
-    if not sender:
-        return
-    if not receivers and (other := parties.opponent(sender[0])) is not None:
-        receivers = (other,)
-    content = _content(verb, parsed, sentence)
-    kind = _sharpened(kind, verb, content, parsed, sentence)
-    yield Found(kind, token, sentence, sender[0], receivers, condition=content.condition)
-
-
-_GIVES = frozenset("issue give send deliver make lodge voice convey pass receive file register carry bring get".split())
-
-
-def _sender(token: Token, parties: Parties) -> tuple[str, ...]:
-    """Give who speaks; those who only watch and judge speak for nobody."""
-    lemma = token.lemma_.lower()
-    found = parties.of(token)
-    if lemma in roles("watchers") and lemma not in roles("offices"):
-        return ()
-    if lemma in ("analyst", "diplomat", "observer", "expert", "critic") and not parties.owners(token):
-        return ()
-    return found
-
-
-def _receivers(
-    verb: Token, where: tuple[str, ...], sender: tuple[str, ...], parties: Parties
-) -> tuple[str, ...]:
-    found: list[str] = []
-    own = {parties.cast.root(one) for one in sender}
-
-    def take(token: Token) -> None:
-        for party in parties.of(token):
-            if parties.cast.root(party) not in own and party not in found:
-                found.append(party)
-
-    if "object" in where:
-        for item in undergoers(verb):
-            if passive(verb) and item.dep_ == "nsubjpass" and agent(verb) is None:
-                continue
-            take(item)
-    for preposition, inner in prepositions(verb):
-        if preposition in where:
-            take(inner)
-    if not found:
-        for item in undergoers(verb):
-            for preposition, inner in prepositions(item):
-                if preposition in ("by", "against", "to", "on", "from", "of", "between", "with"):
-                    take(inner)
-    if not found:
-        # "urged Montara not to retaliate": the subject of what is urged.
-        for child in verb.children:
-            if child.dep_ in ("ccomp", "xcomp"):
-                for inner in child.children:
-                    if inner.dep_ in ("nsubj", "nsubjpass"):
-                        take(inner)
-    return tuple(found)
-
-
-def _content(verb: Token, parsed: Parsed, sentence: Sentence) -> Content:
-    """Gather what is said: the clause under the verb, or the quotation in its sentence."""
-    text = parsed.doc.text[sentence.start : sentence.end]
-    clauses = [
-        c for c in verb.children
-        if c.dep_ in ("ccomp", "xcomp", "advcl", "acl", "dobj", "parataxis", "prep", "oprd", "attr")
-    ]  # fmt: skip
-    if verb.dep_ in ("ccomp", "parataxis") and text.lstrip().startswith('"'):
-        clauses.append(verb.head)
-    tokens = sorted(
-        {t.i: t for c in clauses for t in c.subtree if t.i != verb.i}.values(), key=lambda t: t.i
-    )
-    quoted = text.lstrip().startswith('"')
-    if quoted:
-        tokens = [t for t in parsed.tokens(sentence) if t.i < verb.i]
-    return Content(verb, tuple(tokens), quoted)
-
-
-def _about(one: Found, acts: list[Candidate]) -> Candidate | None:
-    """Give the deed of which a signal speaks: one in its sentence, else none."""
-    for act in acts:
-        if any(s.number == one.sentence.number for s in act.sentences):
-            if act.trigger.token.i != one.token.i:
-                return act
-    return None
-
-
-def _finish(one: Found, parsed: Parsed, parties: Parties) -> None:
+def _finish(one: Found, acts: list[Candidate], parsed: Parsed, parties: Parties) -> None:
+    """Add what the sentence says besides: how long before, through whom, in private."""
     text = parsed.doc.text[one.sentence.start : one.sentence.end]
-    one.public = not re.search(r"\b(?:private|secret|quiet(?:ly)?|behind the scenes)\b", text, re.I)
+    for act in acts:
+        beside = any(s.number == one.sentence.number for s in act.sentences)
+        if beside and act.trigger.token.i != one.token.i:
+            one.about = act
+            break
+    one.public = _PRIVATE.search(text) is None
     if one.kind == "notice":
         one.hours = hours_before(text)
     if one.kind == "stance":
         one.stance = _stance(one.token, text)
-    one.via = _via(one, parsed, parties)
+    if one.via is None:
+        one.via = via_of(parsed, one.sentence, one.sender, one.receivers, parties)
     if one.kind == "framing":
         one.audience = "domestic"
 
@@ -357,23 +294,7 @@ def _stance(verb: Token, text: str) -> str:
     lemma = verb.lemma_
     if lemma in ("dissuade", "restrain", "urge", "press"):
         return "restrains"
-    refused = lemma in ("decline", "refuse", "distance", "deny", "reject")
-    if refused or re.search(r"\b(?:not|never|no)\b", text):
+    refused = lemma in ("decline", "refuse", "distance", "deny", "reject", "rebuff", "spurn")
+    if refused or (lemma in said_words("says") and _NOT.search(text)):
         return "withholds"
-    return "joins" if lemma in ("join",) else "backs"
-
-
-_VIA = re.compile(r"\b(?:through|via|utili[sz]ing|using|by way of)\b", re.I)
-
-
-def _via(one: Found, parsed: Parsed, parties: Parties) -> str | None:
-    """Give the party through which a signal went: "utilizing the Swiss Embassy"."""
-    for token in parsed.tokens(one.sentence):
-        if not _VIA.fullmatch(token.text):
-            continue
-        for child in token.children:
-            if child.dep_ in ("pobj", "dobj"):
-                found = [p for p in parties.of(child) if p != one.sender and p not in one.receivers]
-                if found and child.lemma_.lower() not in noun_class("weapons"):
-                    return found[0]
-    return None
+    return "joins" if lemma == "join" else "backs"

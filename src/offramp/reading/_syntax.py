@@ -69,13 +69,13 @@ def subject(verb: Token) -> Token | None:
 
 
 _CONTROLLED = frozenset(
-    "urge ask order tell force press persuade allow invite advise warn call compel help let make "
-    "request instruct encourage authorise authorize permit want expect require induce enable "
-    "convince".split()
+    ["urge", "ask", "order", "tell", "force", "press", "persuade", "allow", "invite", "advise", "warn", "call", "compel", "help", "let", "make", "request", "instruct", "encourage", "authorise", "authorize", "permit", "want", "expect", "require", "induce", "enable", "convince"]
 )
 
 
-_BLAMED = frozenset("accuse suspect blame charge condemn denounce criticise criticize dissuade".split())
+_BLAMED = frozenset(
+    ["accuse", "suspect", "blame", "charge", "condemn", "denounce", "criticise", "criticize", "dissuade"]
+)
 
 
 def _held(verb: Token) -> Token | None:
@@ -144,7 +144,12 @@ def _shared_object(verb: Token) -> list[Token]:
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Go through the prepositional phrases of a word: the preposition and what it leads to."""
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in (
+            "ADP",
+            "SCONJ",
+            "ADV",
+            "VERB",
+        ):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield child.lower_, inner
@@ -170,7 +175,7 @@ def particles(verb: Token) -> list[str]:
     return found
 
 
-_LOOSE = frozenset("back out off down up over away through into".split())
+_LOOSE = frozenset(["back", "out", "off", "down", "up", "over", "away", "through", "into"])
 
 
 def clause_verb(token: Token) -> Token | None:

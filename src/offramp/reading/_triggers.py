@@ -54,7 +54,7 @@ def find_triggers(parsed: Parsed, parties: Parties) -> list[Trigger]:
                 found[token.i] = Trigger(token, deed, True)
     taken: set[int] = set()
     for token in parsed.doc:
-        if token.i in taken or token.i in parties.cast.at and token.pos_ == "PROPN":
+        if token.i in taken or (token.i in parties.cast.at and token.pos_ == "PROPN"):
             continue
         match = _noun_sense(parsed, token)
         if match is None:
@@ -68,7 +68,9 @@ def find_triggers(parsed: Parsed, parties: Parties) -> list[Trigger]:
             if light is not None and light.i in found and not _own_object(light, head):
                 del found[light.i]
     # "strikes launched from ..." is one deed, told by its noun.
-    told = [i for i, t in found.items() if t.verbal and t.token.dep_ == "acl" and _told_by(t, found)]
+    told = [
+        i for i, t in found.items() if t.verbal and t.token.dep_ == "acl" and _told_by(t, found)
+    ]
     for i in told:
         del found[i]
     return [found[i] for i in sorted(found)]
@@ -111,7 +113,13 @@ def fits(verb: Token, deed: Deed, parties: Parties) -> bool:
     if any(n[0] == "!" and doing is not None and _is(doing, n[1:], parties) for n in deed.needs):
         return False
     for need in deed.needs:
-        if need.startswith("~"):
+        if need.startswith("!"):
+            continue
+        if need.startswith("&"):
+            led = [inner for word, inner in prepositions(verb) if word == need[1:]]
+            if any(inner.ent_type_ not in ("DATE", "TIME") for inner in led):
+                return True
+        elif need.startswith("~"):
             if _has_word(verb, need[1:]):
                 return True
         elif need.startswith("@"):
@@ -136,9 +144,7 @@ def _inner(token: Token) -> Token:
 
 
 _COUNTS = frozenset(
-    "dozen number series wave barrage most majority some many ten hundred thousand score group "
-    "half all one two part pair couple volley salvo third class fleet squadron company "
-    "member rest string spate several".split()
+    ["dozen", "number", "series", "wave", "barrage", "most", "majority", "some", "many", "ten", "hundred", "thousand", "score", "group", "half", "all", "one", "two", "part", "pair", "couple", "volley", "salvo", "third", "class", "fleet", "squadron", "company", "member", "rest", "string", "spate", "several"]
 )
 
 
@@ -303,9 +309,11 @@ def _asserted(head: Token, light: Token | None) -> bool:
     return subjects or dated or span or root
 
 
-_SPANS = frozenset("day week month round hour series year".split())
+_SPANS = frozenset(["day", "week", "month", "round", "hour", "series", "year"])
 
 
 def _own_object(light: Token, noun: Token) -> bool:
     """Say whether a verb has an object of its own beside the noun that it lifts."""
-    return any(c.dep_ == "dobj" and c.i != noun.i and c not in noun.conjuncts for c in light.children)
+    return any(
+        c.dep_ == "dobj" and c.i != noun.i and c not in noun.conjuncts for c in light.children
+    )

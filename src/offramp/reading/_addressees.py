@@ -1,0 +1,135 @@
+"""Who sends a signal, to whom, and through whom."""
+
+import re
+
+from offramp.reading._candidate import Candidate
+from offramp.reading._nlp import Parsed, Sentence, Token
+from offramp.reading._parties import Parties
+from offramp.reading._said import Content
+from offramp.reading._syntax import agent, passive, prepositions, undergoers
+from offramp.reading._tables import noun_class, roles
+
+_WATCHING = frozenset("analyst diplomat observer expert critic scholar historian planner".split())
+# What does not speak, though a party may stand behind it.
+_THINGS = frozenset("conduct restraint silence behaviour behavior policy decision account aim".split())
+_BETWEEN = ("by", "against", "to", "on", "from", "of", "between", "with")
+_VIA = re.compile(r"\b(?:through|via|utili[sz]ing|using|by way of)\b", re.I)
+
+
+def sender_of(token: Token, parties: Parties) -> tuple[str, ...]:
+    """Give who speaks; those who only watch and judge speak for nobody.
+
+    Parameters
+    ----------
+    token : Token
+        The subject, or the agent.
+    parties : Parties
+
+    Returns
+    -------
+    tuple of str
+    """
+    lemma = token.lemma_.lower()
+    if lemma in roles("watchers") and lemma not in roles("offices"):
+        return ()
+    if lemma in _WATCHING and not parties.owners(token):
+        return ()
+    return () if lemma in _THINGS else parties.of(token)
+
+
+def receivers_of(
+    verb: Token,
+    where: tuple[str, ...],
+    sender: tuple[str, ...],
+    parties: Parties,
+    deeds: dict[int, Candidate],
+) -> tuple[str, ...]:
+    """Give to whom a verb speaks.
+
+    Parameters
+    ----------
+    verb : Token
+    where : tuple of str
+        ``object`` and prepositions: where this verb has its receiver.
+    sender : tuple of str
+    parties : Parties
+    deeds : dict of int to Candidate
+        The deeds by the tokens that name them: who condemns a raid speaks to who made it.
+
+    Returns
+    -------
+    tuple of str
+        Never the sender.
+    """
+    own = {parties.cast.root(one) for one in sender}
+
+    def others(found: tuple[str, ...]) -> list[str]:
+        return [party for party in found if parties.cast.root(party) not in own]
+
+    items = undergoers(verb)
+    if passive(verb) and agent(verb) is None:
+        items = [item for item in items if item.dep_ != "nsubjpass"]
+    found: list[str] = []
+    for item in items if "object" in where else []:
+        deed = deeds.get(item.i)
+        found += others(deed.actors) if deed is not None else others(parties.of(item))
+    for preposition, inner in prepositions(verb):
+        if preposition in where:
+            deed = deeds.get(inner.i)
+            found += others(deed.actors) if deed is not None else others(parties.of(inner))
+    if not found:
+        for item in items:
+            for preposition, inner in prepositions(item):
+                if preposition in _BETWEEN:
+                    found += others(parties.of(inner))
+    if not found:
+        # "urged Montara not to retaliate": the subject of what is urged.
+        clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
+        for clause in clauses:
+            for inner in clause.children:
+                if inner.dep_ in ("nsubj", "nsubjpass"):
+                    found += others(parties.of(inner))
+    if not found and verb.i + 1 < len(verb.doc) and "object" in where:
+        # "warned Eden in a private letter that": the parser may lose the name behind the verb.
+        near = verb.nbor(1)
+        found += others(parties.of(near)) if near.i in parties.cast.at else []
+    return tuple(dict.fromkeys(found))
+
+
+def named_in(content: Content, sender: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
+    """Give the first other party that is named in what is said."""
+    own = {parties.cast.root(one) for one in sender}
+    for token in content.tokens:
+        for party in parties.of(token) if parties.named(token) else ():
+            if parties.cast.root(party) not in own:
+                return (party,)
+    return ()
+
+
+def spoken_to(token: Token, sender: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
+    """Guess to whom a party speaks: the other party that was named last, else its opponent."""
+    own = {parties.cast.root(one) for one in sender}
+    sentence = parties.parsed.of_token[token.i]
+    for said in reversed(parties.spoken):
+        if sentence - said.sentence > 1:
+            break
+        near = said.token < token.i and said.strength > 1
+        if near and parties.cast.root(said.parties[0]) not in own:
+            return said.parties[:1]
+    other = parties.opponent(sender[0])
+    return (other,) if other is not None else ()
+
+
+def via_of(
+    parsed: Parsed, sentence: Sentence, sender: str, receivers: tuple[str, ...], parties: Parties
+) -> str | None:
+    """Give the party through which a signal went: "utilizing the Swiss Embassy"."""
+    for token in parsed.tokens(sentence):
+        if not _VIA.fullmatch(token.text):
+            continue
+        for child in token.children:
+            if child.dep_ in ("pobj", "dobj"):
+                found = [p for p in parties.of(child) if p != sender and p not in receivers]
+                if found and child.lemma_.lower() not in noun_class("weapons"):
+                    return found[0]
+    return None
