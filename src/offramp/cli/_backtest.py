@@ -1,0 +1,89 @@
+"""offramp backtest: how good the forecasts are, against baselines."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from offramp._errors import UsageError
+from offramp.cli._compiler import set_up_compiler
+from offramp.cli._options import AsJson
+from offramp.cli._say import progress, put_json, put_rich, tell
+
+if TYPE_CHECKING:
+    from offramp.history import Confrontations
+
+
+def backtest(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="DATASET",
+            help="A name from 'offramp data list', or the path of a published file.",
+            show_default=False,
+        ),
+    ],
+    path: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PATH]",
+            help="The published file, where DATASET only says what it is.",
+            show_default=False,
+        ),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--from",
+            metavar="YEAR",
+            help="Score confrontations that began in this year or later, fit to what had closed "
+            "before it. Default: the last eight years.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Score the forecasts on history that they had not seen.
+
+    The model and five baselines are fitted to what had closed before a year, and
+    scored on the confrontations that began after it. Takes mie, midi and icb.
+    """
+    events = _events(source, path)
+    with progress() as show:
+        set_up_compiler()
+        from offramp.scoring import backtest as run
+        from offramp.scoring import fit_offramp
+
+        tell("Fitting the model and five baselines; this takes a few minutes.")
+        found = run(events, partial(fit_offramp, progress=show), year, progress=show)
+    if as_json:
+        from offramp.cli._backtest_json import backtest_json
+
+        put_json(backtest_json(found))
+        return
+    from offramp.cli._backtest_tables import print_backtest
+
+    put_rich(lambda console: print_backtest(found, console))
+
+
+def _events(source: str, path: str | None) -> "Confrontations":
+    """Open what was named.
+
+    Raises
+    ------
+    UsageError
+        When it holds no confrontations, or is another dataset than was said.
+    """
+    from offramp.datasets import KNOWN, open_dataset
+    from offramp.history import Confrontations
+
+    events = open_dataset(path or source)
+    kinds = "It takes a dataset of confrontations: mie, midi or icb."
+    if not isinstance(events, Confrontations):
+        raise UsageError(f"{path or source} holds no acts to forecast. {kinds}")
+    if path is not None:
+        if source not in [known.name for known in KNOWN]:
+            raise UsageError(f'There is no dataset "{source}". {kinds}')
+        if not events.dataset.startswith(f"{source}-"):
+            raise UsageError(f"{path} is {events.dataset} and not {source}.")
+    return events

@@ -1,0 +1,81 @@
+"""What a reader of a backtest has to know beside its figures."""
+
+import numpy as np
+
+from offramp.history import Points
+from offramp.scoring._sample import ONE_ANSWER, Split
+
+HEAVY = 0.1
+"""Share of the events from which on one confrontation is named."""
+
+RARE = 10
+"""Confrontations below which an outcome is called rare."""
+
+
+def notes_on(outer: Split, inner: Split | None, refitted: bool) -> tuple[str, ...]:
+    """List, in plain sentences, what weakens the figures of a backtest."""
+    found = (
+        _heaviest(outer.test), _battles(outer.test), _shared(outer), _short(inner),
+        _shipped(refitted), _one_answer(outer.test),
+    )  # fmt: skip
+    return tuple(note for note in found if note)
+
+
+def _heaviest(test: Points) -> str:
+    numbers, counts = np.unique(test.confrontation, return_counts=True)
+    share = counts.max() / test.count
+    if share < HEAVY:
+        return ""
+    number = numbers[np.argmax(counts)]
+    return (
+        f"Confrontation {number} holds {share:.0%} of the events: read the figures per "
+        "confrontation first."
+    )
+
+
+def _battles(test: Points) -> str:
+    came = len(np.unique(test.confrontation[test.outcome("battle_90") > 0]))
+    if came >= RARE:
+        return ""
+    return (
+        f"A battle within 90 days came in {came} confrontation{'s' * (came != 1)}: that says "
+        "next to nothing of who can foresee one."
+    )
+
+
+def _shared(outer: Split) -> str:
+    shared = np.isin(outer.test.cluster, outer.train.cluster)
+    if not shared.any():
+        return ""
+    crises = len(np.unique(outer.test.cluster[shared]))
+    return (
+        f"{shared.sum()} events belong to {crises} cris{'i' if crises == 1 else 'e'}s of which an "
+        "earlier confrontation was fitted to."
+    )
+
+
+def _short(inner: Split | None) -> str:
+    if inner:
+        return ""
+    return (
+        "The years before are too few to learn the pool's share and a recalibration from: the "
+        "pool is half and half, and nothing is recalibrated."
+    )
+
+
+def _shipped(refitted: bool) -> str:
+    if refitted:
+        return ""
+    return (
+        "Offramp was not fitted anew: its share in the pool is one half, and it is not "
+        "recalibrated."
+    )
+
+
+def _one_answer(test: Points) -> str:
+    if not test.confrontations.dataset.startswith(ONE_ANSWER):
+        return ""
+    return (
+        "ICB holds a trigger and one major response: forecasts are made after triggers only, and "
+        "the acts after a response, which it does not hold, count as quiet."
+    )
