@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from offramp._version import __version__
+from offramp.cli._backtest import backtest
 from offramp.cli._check import check
 from offramp.cli._data import data
 from offramp.cli._errors import Commands
@@ -51,6 +52,7 @@ def offramp(
 
 app.command("report")(report)
 app.command("forecast")(forecast)
+app.command("backtest")(backtest)
 app.command("check")(check)
 app.command("new")(new)
 app.command("list")(list_records)
