@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from offramp.ladder import load_ladder
 from offramp.reading._hold_date import hold_date
 from offramp.reading._items import ActItem, Means, PartyItem, Source, Toll
 from offramp.reading._mentions import mentions
@@ -119,8 +120,9 @@ def _turned(
     own = {name for name in named if name in act.actors or head.get(name, name) in kin}
     if doing and not any(doing & set(named[name]) for name in own):
         return "The quote has it done by another."
-    # "The fleet was put on alert": an act against nobody may have its doer for a subject.
-    if act.targets and sufferers(sentence, trigger, places) & ours - theirs and not doing & ours:
+    # "The fleet was put on alert": only who is struck at must be another.
+    struck = any(rung.key == act.rung and rung.blood for rung in load_ladder().rungs)
+    if struck and sufferers(sentence, trigger, places) & ours - theirs and not doing & ours:
         return "The quote has the actor suffer it."
     return ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from offramp.reading._clean import clean
 from offramp.reading._items import Coder, Draft, Source
 from offramp.reading._join import join
 from offramp.reading._verify import verify
@@ -18,7 +19,7 @@ def read_documents(
     ----------
     sources : sequence of Source
     coder : Coder
-        Reads one source; whatever it finds is verified.
+        Reads one source without what is no prose in it; whatever it finds is verified.
     progress : callable, optional
         Called with a step, how many documents are done, and how many there are.
 
@@ -35,7 +36,7 @@ def read_documents(
     for done, source in enumerate(sources):
         if progress is not None:
             progress("documents", done, len(sources))
-        drafts.append(verify(coder(source)))
+        drafts.append(verify(coder(clean(source))))
     if progress is not None:
         progress("documents", len(sources), len(sources))
     return join(drafts)
