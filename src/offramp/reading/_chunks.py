@@ -34,18 +34,27 @@ def chunks(
     text = source.clean
     starts = (*sentence_starts(text), len(text)) if text else ()
     found: list[tuple[int, int]] = []
-    start = 0
-    while start < len(text):
-        end = start + longest
-        if end >= len(text):
-            found.append((start, len(text)))
-            break
-        end = max((at for at in starts if start < at <= end), default=end)
+    start = reached = 0
+    while reached < len(text):
+        end = _end(starts, start, longest, len(text))
+        if end <= reached:
+            # A long sentence follows: there is no room for what was before it.
+            start = reached
+            end = _end(starts, start, longest, len(text))
         found.append((start, end))
+        reached = end
         # The next begins with a sentence, but always further on than this one did.
         back = starts[min(bisect_left(starts, end - overlap), len(starts) - 1)]
         start = back if start < back <= end else end
     return tuple(found)
+
+
+def _end(starts: tuple[int, ...], start: int, longest: int, length: int) -> int:
+    """Find the last end of a sentence that a piece reaches; else where it must be cut."""
+    end = start + longest
+    if end >= length:
+        return length
+    return max((at for at in starts if start < at <= end), default=end)
 
 
 def halves(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
