@@ -15,7 +15,8 @@ _SMALL_WORD, _SCALE = "|".join(sorted(_SMALL, key=len, reverse=True)), "|".join(
 _FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?![\d,]*\d)(?:[ -](?:{_SCALE})\b)?"
 _ONE = rf"(?:{_SMALL_WORD}|{_SCALE})\b"
 _RUN = re.compile(
-    rf"(?<![\w.,])(?<![A-Za-z]-){_FIGURE}|\b{_ONE}(?:[ -]+{_ONE}|(?<=hundred|housand)[ ]and[ ]{_ONE})*",
+    rf"(?<![\w.,])(?<![A-Za-z]-){_FIGURE}|"
+    rf"\b{_ONE}(?:[ -]+{_ONE}|(?<=hundred|housand)[ ]and[ ]{_ONE})*",
     re.I,
 )
 _OPEN = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|several|few|couple)\b", re.I)
