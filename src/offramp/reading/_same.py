@@ -55,10 +55,10 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str], retold: bool
     Returns
     -------
     bool
-        True for the same words of one source. Else both must be told as done, stand a rung
-        apart at most, name a day each and lie a day apart at most; neither place nor actors
-        may contradict each other, and they must share an actor or, where one of the two names
-        none, a target. Acts of one source must agree in all of it, and on the day.
+        True for the same words of one source. Else both must be told as done, on one day and a
+        rung apart at most; place, means and kind of target may not contradict each other, and
+        they must share an actor or, where they do not, place, target and rung. A day apart,
+        they must share all of it. Acts of one source must agree in all of it, and on the day.
     """
     if same_words(one.trigger, other.trigger):
         return one.rung == other.rung or bool(set(one.actors) & set(other.actors))
@@ -72,13 +72,23 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str], retold: bool
     if not (_agree(*targets) and _same_place(one.place, other.place)):
         return False
     placed = one.place is not None and other.place is not None
-    aimed = bool(targets[0] & targets[1])
+    aimed, shared = bool(targets[0] & targets[1]), bool(actors[0] & actors[1])
+    day, rung = one.date == other.date, one.rung == other.rung
     if {q.source for q in one.quotes} & {q.source for q in other.quotes}:
-        close = retold and one.date == other.date and (placed or one.rung == other.rung)
-        return close and aimed and bool(actors[0] & actors[1])
-    # Where one names nobody, or the sources differ on who it was, all else must be the same.
-    alike = placed and aimed and one.rung == other.rung and one.date == other.date
-    return alike or bool(actors[0] & actors[1])
+        return retold and day and (placed or rung) and aimed and shared
+    if day and _agree(_kinds(one), _kinds(other)) and _agree(_aims(one), _aims(other)):
+        # Where one names nobody, or the sources differ on who it was, all else must be the same.
+        return shared or (placed and aimed and rung)
+    # A day apart, they are one only where the place says so.
+    return not day and placed and aimed and shared and rung
+
+
+def _kinds(act: ActItem) -> set[str]:
+    return {one.kind for one in act.means if one.kind is not None}
+
+
+def _aims(act: ActItem) -> set[str]:
+    return {act.target_kind} if act.target_kind is not None else set()
 
 
 def same_signal(one: SignalItem, other: SignalItem) -> bool:

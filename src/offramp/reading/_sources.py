@@ -15,6 +15,7 @@ from offramp.reading._html import read_html
 from offramp.reading._items import Source
 from offramp.reading._pdf import read_pdf
 from offramp.reading._slug import slug, unique
+from offramp.reading._unwrap import rejoined, unwrapped
 from offramp.record import parse_span
 
 TIMEOUT_SECONDS = 30.0
@@ -109,12 +110,13 @@ def source_of(content: bytes, name: str, kind: str = "") -> Source:
     """
     check_size(len(content), name)
     if content.lstrip()[:5] == b"%PDF-":
-        text, title, author = read_pdf(content, name)
-        source = Source("", text, title=title, author=author, kind="report")
+        raw, title, author = read_pdf(content, name)
+        source = Source("", unwrapped(rejoined(raw)), title=title, author=author, kind="report")
     elif "html" in kind or _HTML.match(content[:5000]) or name.lower().endswith((".html", ".htm")):
         named = [match[1].decode("ascii") for match in _CHARSET.finditer(content[:5000])]
         read = read_html(text_of(content, name, named))
-        if not read.text:
+        raw = read.text
+        if not raw:
             raise OfframpError(f"{name} holds no text. Nothing was written.")
         source = Source(
             "", read.text, title=read.title, author=read.author, publisher=read.publisher,
@@ -122,10 +124,11 @@ def source_of(content: bytes, name: str, kind: str = "") -> Source:
         )  # fmt: skip
         source = _dated(source, read.date)
     else:
-        source = Source("", text_of(content, name))
+        raw = text_of(content, name)
+        source = Source("", unwrapped(raw))
     check_english(source.text, name)
     if source.date is None:
-        source = _dated(source, _dateline(source.text))
+        source = _dated(source, _dateline(raw))
     stem = Path(urlsplit(name).path if _is_address(name) else name).stem
     title = source.title or _heading(source.text) or stem or name
     publisher = source.publisher or (urlsplit(source.url or name).hostname or "")
