@@ -218,9 +218,9 @@ def _add(into: Path, draft: "Draft", in_terminal: bool, as_json: bool) -> None:
         review = _decided(review, merged.file)
     merged.file.save()
     _write_page(merged.file.path.with_name(REVIEW_FILE), review)
+    _say(merged.file.path, review, as_json)
     for remark in remarks:
         tell(remark)
-    _say(merged.file.path, review, as_json)
 
 
 def _write_page(path: Path, review: "Review") -> None:
@@ -275,13 +275,9 @@ def _say(path: Path, review: "Review", as_json: bool) -> None:
         name: sum(card.section == name for card in shown)
         for name in ("parties", "relations", "acts", "signals", "claims")
     }
-    left, refused = len(review.held_back), len(review.unverified)
-    tell(
-        f"Read {', '.join(f'{count} {name}' for name, count in counts.items())}. "
-        f"{left} more were left out, and {refused} things were not borne out; the page says why."
-    )
     if not as_json:
         put(str(path))
+        _tell_counts(counts, len(review.held_back), len(review.unverified))
         return
     put_json(
         {
@@ -306,6 +302,24 @@ def _say(path: Path, review: "Review", as_json: bool) -> None:
             "remarks": review.remarks,
         }
     )
+
+
+SINGULAR = {
+    "parties": "party", "relations": "relation", "acts": "act", "signals": "signal",
+    "claims": "claim",
+}  # fmt: skip
+
+
+def _tell_counts(counts: dict[str, int], left: int, refused: int) -> None:
+    found = [
+        f"{count} {SINGULAR[name] if count == 1 else name}"
+        for name, count in counts.items()
+        if count
+    ]
+    words = f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
+    tell(f"Read {words}." if found else "Nothing was added.")
+    if left or refused:
+        tell(f"Left out: {left}. Not borne out: {refused}. The review page says why.")
 
 
 def _score(gold: Path, model: str | None, url: str | None, as_json: bool) -> None:
