@@ -6,12 +6,17 @@ from offramp.reading._candidate import Candidate
 from offramp.reading._nlp import Parsed, Sentence, Token
 from offramp.reading._parties import Parties
 from offramp.reading._said import Content
-from offramp.reading._syntax import agent, passive, prepositions, undergoers
+from offramp.reading._syntax import agent, doer, passive, prepositions, undergoers
 from offramp.reading._tables import noun_class, roles
 
 _WATCHING = frozenset("analyst diplomat observer expert critic scholar historian planner".split())
 # What does not speak, though a party may stand behind it.
 _THINGS = frozenset("conduct restraint silence behaviour behavior policy decision account aim".split())
+_PAPERS = frozenset(
+    "statement declaration note letter resolution memorandum message speech address communique "
+    "communiqué proclamation report article editorial decree manifesto cable telegram document "
+    "protest circular dispatch reply response answer broadcast interview".split()
+)
 _BETWEEN = ("by", "against", "to", "on", "from", "of", "between", "with")
 _VIA = re.compile(r"\b(?:through|via|utili[sz]ing|using|by way of)\b", re.I)
 
@@ -34,7 +39,19 @@ def sender_of(token: Token, parties: Parties) -> tuple[str, ...]:
         return ()
     if lemma in _WATCHING and not parties.owners(token):
         return ()
-    return () if lemma in _THINGS else parties.of(token)
+    if lemma in _THINGS:
+        return ()
+    found = parties.of(token)
+    if not found and lemma in _PAPERS:
+        # "issued a declaration denying", "its answer was a statement accusing"
+        above = token.head
+        if token.dep_ in ("dobj", "attr", "oprd", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
+            one = doer(above)
+            found = parties.of(one) if one is not None and one.i != token.i else ()
+        elif token.dep_ == "pobj" and above.head.pos_ == "VERB":
+            one = doer(above.head)
+            found = parties.of(one) if one is not None else ()
+    return found
 
 
 def receivers_of(

@@ -259,7 +259,11 @@ def _mutual(trigger: Trigger, parties: Parties) -> Arguments:
                     found += parties.of(item)
         found += _joined(verb, parties)
     if not trigger.verbal:
-        found = [*_noun_owners(token, parties), *_joined(token, parties), *found]
+        beside = _joined(token, parties)
+        if not beside and token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ == "VERB":
+            # "Fighting began in August between ...": the phrase hangs on the verb.
+            beside = _joined(token.head, parties)
+        found = [*_noun_owners(token, parties), *beside, *found]
     else:
         for item in undergoers(verb):
             found += _joined(item, parties)

@@ -19,8 +19,10 @@ _SPOKEN = frozenset({"actual", "claimed", "habitual", "proposed"})
 _SAID = Deed("words", "", "")
 _GIVES = frozenset(
     "issue give send deliver make lodge voice convey pass receive file register carry bring "
-    "get hand relay transmit".split()
+    "get hand relay transmit renew repeat reiterate".split()
 )
+_TOLD = frozenset({"accusation", "threat", "warning", "demand", "offer", "assurance"})
+_OLD = frozenset("the this that these those any no further future such earlier previous".split())
 _CARRIES = frozenset("carry convey deliver relay pass bring transmit hand".split())
 _FREE_SPEECH = frozenset({"government", "delegation", "country"})
 _PRIVATE = re.compile(r"\b(?:private|secret|quiet(?:ly)?|behind the scenes)\b", re.I)
@@ -210,7 +212,10 @@ class _Finder:
         if token.dep_ != "acl" and verb is None:
             behind = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in _GIVES]
             verb = behind[0] if behind else None
-        if verb is None or verb.lemma_ not in _GIVES or carrier_of(verb, self.parties) is not None:
+        given = verb is not None and verb.lemma_ in _GIVES
+        if not given:
+            yield from self._owned(token, kind, sentence)
+        if verb is None or not given or carrier_of(verb, self.parties) is not None:
             return
         one = doer(verb)
         sender = sender_of(one, self.parties) if one is not None else ()
@@ -226,6 +231,25 @@ class _Finder:
         content = self._content(verb, sentence)
         kind = self._sharpened(kind, verb, content)
         yield Found(kind, token, sentence, sender[0], receivers, condition=content.condition)
+
+    def _owned(self, token: Token, kind: str, sentence: Sentence) -> Iterator[Found]:
+        """Read "a Swedish protest", "a threat by Libya": told for the first time, with its owner."""
+        if kind not in _TOLD or any(c.lower_ in _OLD or c.dep_ == "poss" for c in token.lefts):
+            return
+        if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"):
+            return
+        owners = [p for c in token.lefts if c.i in self.parties.cast.at for p in self.parties.of(c)]
+        to: list[str] = []
+        for preposition, inner in prepositions(token):
+            if preposition in ("by", "from"):
+                owners += self.parties.of(inner)
+            elif preposition in ("to", "against", "with", "over"):
+                to += self.parties.of(inner)
+        if not owners:
+            return
+        other = self.parties.opponent(owners[0])
+        receivers = tuple(p for p in to if p not in owners) or ((other,) if other else ())
+        yield Found(kind, token, sentence, owners[0], receivers)
 
     def _mediation(self, token: Token, sentence: Sentence) -> Iterator[Found]:
         if token.lower_ == "offices" and token.nbor(-1).lower_ != "good":
