@@ -23,6 +23,23 @@ def mentions(party: PartyItem, text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in pattern.finditer(text)) if pattern else ()
 
 
+def is_named(party: PartyItem, text: str) -> bool:
+    """Say whether a text names a party at all.
+
+    Examples
+    --------
+    >>> is_named(PartyItem("iran", (), "Iran"), "Iraqi forces")
+    False
+    """
+    return _is_named((party.name, *party.aliases), text)
+
+
+@lru_cache(maxsize=4096)
+def _is_named(names: tuple[str, ...], text: str) -> bool:
+    pattern = _pattern(names)
+    return pattern is not None and pattern.search(text) is not None
+
+
 @lru_cache(maxsize=1024)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     forms = [_form(name) for name in sorted(set(names), key=len, reverse=True) if name.strip()]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from offramp.reading._items import Item, PartyItem, Quote, Source
-from offramp.reading._mentions import mentions
+from offramp.reading._mentions import is_named
 from offramp.reading._quotes import find_quote, passage
 
 
@@ -34,9 +34,9 @@ class Surroundings:
 
     def names(self, party: PartyItem) -> str:
         """Say where a party is named: in the ``quote``, in the same ``text``, or nowhere."""
-        if mentions(party, self.said):
+        if is_named(party, self.said):
             return "quote"
-        return "text" if any(mentions(party, source.text) for source in self._cited) else ""
+        return "text" if any(is_named(party, source.text) for source in self._cited) else ""
 
     def holds(self, words: str) -> str:
         """Say where words stand: in the ``quote``, in the same ``text``, or nowhere (empty)."""

@@ -9,7 +9,7 @@ from offramp.reading._hold_act import hold_act
 from offramp.reading._hold_said import hold_claim, hold_signal
 from offramp.reading._instructions import instructs, without_instructions
 from offramp.reading._items import ActItem, Draft, Item, PartyItem, RelationItem, Source, Unverified
-from offramp.reading._mentions import mentions
+from offramp.reading._mentions import is_named
 from offramp.reading._pair import heads
 from offramp.reading._quotes import stands
 from offramp.reading._sentences import around
@@ -157,10 +157,10 @@ def _parties(
             alias
             for alias in dict.fromkeys(party.aliases)
             if len(claimed[alias.casefold()]) == 1
-            and any(mentions(PartyItem("", (), alias), text) for text in texts)
+            and any(is_named(PartyItem("", (), alias), text) for text in texts)
         )
         named = replace(party, aliases=own)
-        if any(mentions(named, quote.text) for quote in party.quotes):
+        if any(is_named(named, quote.text) for quote in party.quotes):
             kept.append(named)
         else:
             out.append(_refused("party", party, "The quote does not name the party."))
