@@ -117,9 +117,24 @@ def named_in(content: Content, sender: tuple[str, ...], parties: Parties) -> tup
     """Give the first other party that is named in what is said."""
     own = {parties.cast.root(one) for one in sender}
     for token in content.tokens:
+        if token.dep_ == "pobj" and token.head.lower_ in ("from", "in", "at", "near", "off"):
+            continue
         for party in parties.of(token) if parties.named(token) else ():
             if parties.cast.root(party) not in own:
                 return (party,)
+    return ()
+
+
+def beside(verb: Token, sender: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
+    """Give the other party that the same sentence names before a verb, the nearest first."""
+    own = {parties.cast.root(one) for one in sender}
+    sentence = parties.parsed.sentence(verb)
+    for i in range(verb.i - 1, sentence.first - 1, -1):
+        mention = parties.cast.at.get(i)
+        if mention is None or parties.cast.root(mention.party) in own:
+            continue
+        if parties.cast.kind(mention.party) in ("state", "armed-group", "alliance", "organisation"):
+            return (mention.party,)
     return ()
 
 

@@ -201,7 +201,7 @@ def _of_noun(
     if lifted is None and noun.dep_ == "nsubjpass" and (by := agent(noun.head)) is not None:
         actors = actors or parties.of(by)
     if lifted is not None:
-        one = doer(lifted)
+        one = doer(lifted) if trigger.side == "actor" else subject(lifted)
         lent = _acting(one, parties) if one is not None else ()
         if trigger.side == "actor":
             actors = actors or lent

@@ -1,5 +1,6 @@
 """The parties of one text: who is named in it, under which names, and what binds them."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -41,6 +42,14 @@ class Bond:
     token: int = -1
 
 
+# Reports of the United Nations speak of themselves without the name.
+_UN = re.compile(
+    r"\b(?:Security Council|Secretary-General|the Mission|UN[A-Z]{2,7}|Special Representative|"
+    r"Force Commander|the Council)\b"
+)
+_OF_THE_UN = frozenset({"Council", "Mission", "Secretariat", "Panel", "Committee"})
+
+
 class Cast:
     """The parties of one text.
 
@@ -65,6 +74,7 @@ class Cast:
             self.entries[key] = Entry(key, name, kind, None, set(forms))
         for mention in sorted([*known, *found.mentions], key=lambda m: m.start):
             self.add(mention)
+        self.of_the_un = _UN.search(parsed.doc.text) is not None
         self._short_names()
         self.counts = Counter(
             mention.party
@@ -91,6 +101,9 @@ class Cast:
             for m in self.at.values()
             if m.end - m.start > 1 and self.kind(m.party) == "organisation"
         }
+        for token in doc if self.of_the_un else ():
+            if token.i and token.text in _OF_THE_UN and doc[token.i - 1].lower_ == "the":
+                self.add(Mention(token.i, token.i + 1, "united-nations", "group"))
         for token in doc:
             if token.i and token.text in last and doc[token.i - 1].lower_ == "the":
                 self.add(Mention(token.i, token.i + 1, last[token.text].party, "group"))

@@ -18,6 +18,10 @@ _MODALS = frozenset({"may", "might", "could", "would", "should", "must", "can", 
 _UNREAL = re.compile(r"\b(?:had \w+(?: \w+){0,4},? .*\bwould|if \w+|without \w+|whether)\b", re.I)
 
 
+_DENIES = re.compile(r"\b(?:is|was|are|were) (?:no|not an?|neither|hardly|never)\b")
+_MORE = re.compile(r"\b(?:less|more)\b.*\bthan\b")
+
+
 @dataclass(frozen=True)
 class Judged:
     """A sentence that makes a claim: whose, and the words that weaken it."""
@@ -113,6 +117,7 @@ def _weigh(
     weight += 1.5 * bool(helpers & _MODALS) + 1.0 * bool(helpers & {"will", "wo", "'ll", "shall"})
     weight += 1.5 * min(2, len(_phrases("hedges").findall(lower)))
     weight += 1.5 * bool(_phrases("causes").search(lower))
+    weight += 1.5 * bool(_DENIES.search(lower)) + 0.5 * bool(_MORE.search(lower))
     weight += 1.0 * bool(_phrases("comparisons").search(lower))
     weight += 0.5 * bool(_phrases("turns").search(lower))
     weight += 2.0 * bool(_UNREAL.search(lower) and helpers & _MODALS)
@@ -120,6 +125,7 @@ def _weigh(
     if lemma in _list("seems") and lemma not in _SAYS:
         weight += 2.0
     thing = one is not None and not _acts_itself(one, parties)
+    weight += 0.5 * (thing and bool(helpers & _MODALS))
     if lemma in _list("effects"):
         weight += 1.5 if thing else 0.5
     if lemma == "be" or root.pos_ == "AUX":

@@ -11,6 +11,8 @@ from offramp.reading._triggers import Trigger
 _SUPPOSE = frozenset({"would", "could", "may", "might", "can", "'d"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "must", "should", "ought"})
 _IF = frozenset({"if", "unless", "whether", "lest", "until", "till"})
+# "Its reply was to move a regiment": the infinitive tells what was done.
+_STEPS = frozenset({"reply", "response", "answer", "reaction", "step", "move", "reprisal"})
 _NOT = frozenset({"not", "n't", "never", "neither", "nor", "no", "without", "hardly", "scarcely"})
 
 
@@ -52,7 +54,8 @@ def modality(trigger: Trigger) -> Spoken:
     if above.modality in ("hypothetical", "proposed", "threatened", "habitual") and _definite(
         token
     ):
-        return Spoken("actual", above.saying)
+        # "would not tolerate the occupation" takes it for a fact that others deny.
+        return Spoken("claimed", above.saying)
     return above
 
 
@@ -162,6 +165,10 @@ def _future(verb: Token) -> Spoken:
 def _infinitive(verb: Token, above: Token, depth: int) -> Spoken:
     if verb.dep_ in ("xcomp", "ccomp", "conj", "advcl", "acl", "relcl", "oprd", "attr"):
         lemma = above.lemma_.lower()
+        if lemma == "be" and any(
+            c.dep_ == "nsubj" and c.lemma_.lower() in _STEPS for c in above.children
+        ):
+            return Spoken("actual")
         if above.pos_ in ("NOUN", "PROPN"):
             return Spoken("negated" if lemma in words("refusal_nouns") else "proposed")
         if above.pos_ == "ADJ":

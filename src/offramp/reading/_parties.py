@@ -113,10 +113,16 @@ class Parties:
                 continue
             met = self.quarrels[root, other] + self.quarrels[other, root]
             hit = sum(n for (_, to), n in self.quarrels.items() if to == other)
-            weight = (met > 0, met, hit, -rank)
+            # Those who are named first are more often the two who quarrel than go-betweens.
+            first = other in self._first_two()
+            weight = (met > 0, met, other != "vatican", hit, first, -rank)
             if best is None or weight > best[0]:
                 best = weight, other
         return best[1] if best else None
+
+    def _first_two(self) -> tuple[str, ...]:
+        states = [p for p in self.cast.principals()[:5] if self.cast.kind(p) == "state"]
+        return tuple(sorted(states, key=lambda party: self.cast.known(party).first)[:2])
 
     def quarrel(self, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
         """Note who did something to whom, so that the other side of later deeds can be guessed."""
@@ -174,7 +180,7 @@ class Parties:
         mention = self.cast.at.get(token.i)
         if mention is not None and not _modifier_of_later(token, mention):
             return (mention.party,)
-        if token.text == "Resolution" and "united-nations" in self.cast.entries:
+        if token.text == "Resolution" and self.cast.of_the_un:
             return ("united-nations",)
         phrase = _lead(token)
         if phrase in roles("pairs") or (lower in ("both", "neither") and token.dep_ in _SUBJECTS):
@@ -285,7 +291,7 @@ class Parties:
                         return self.of(child)
         # A report to the Security Council speaks of itself as "I" and "my".
         quoted = '"' in self.parsed.doc.text[sentence.start : sentence.end]
-        return () if quoted or "united-nations" not in self.cast.entries else ("united-nations",)
+        return ("united-nations",) if self.cast.of_the_un and not quoted else ()
 
     def _person(self, token: Token) -> tuple[str, ...]:
         """Give the party of someone named, learning it where the name is new."""
@@ -313,10 +319,21 @@ class Parties:
                     party = party or self.alone(child)
         if not party:
             self.inferred.add(token.i)
-            party = self._subject_kept(token) or self._first_state()
+            party = self._not_spoken_of(token) or self._subject_kept(token) or self._first_state()
         if party:
             self.people[token.text] = party
         return party
+
+    def _not_spoken_of(self, token: Token) -> tuple[str, ...]:
+        """Give the one of the two states that the sentence does not speak of as another."""
+        here = self.parsed.sentence(token)
+        named = {
+            self.cast.root(self.cast.at[t.i].party)
+            for t in self.parsed.tokens(here)
+            if t.i in self.cast.at and t.i != token.i
+        }
+        left = [party for party in self.pair() if party not in named]
+        return tuple(left) if len(left) == 1 else ()
 
     def _subject_kept(self, token: Token) -> tuple[str, ...]:
         """Give the state that was the subject of both sentences before, in one paragraph."""
@@ -427,11 +444,14 @@ def noun_phrase(token: Token) -> str:
         t
         for t in token.subtree
         if t.i <= token.i and (t.i == token.i or _leads_to(t, token)) and t.dep_ not in _LEFT_OUT
+        and t.lower_ not in _UNNAMED
+        and t.ent_type_ not in ("DATE", "TIME", "CARDINAL")
     ]  # fmt: skip
     text = "".join(t.text_with_ws for t in words).strip()
     return text[:80]
 
 
+_UNNAMED = frozenset("unknown unidentified masked armed suspected several local".split())
 _LEFT_OUT = ("det", "poss", "case", "nummod", "prep", "advmod", "predet", "cc")
 
 

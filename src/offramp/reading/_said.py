@@ -59,7 +59,7 @@ class Content:
             t.lemma_.lower() in _list("blows") and t.pos_ == "VERB" for t in self.tokens
         ) or (
             re.search(
-                r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise)\b", self.words
+                r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial)\b", self.words
             )
             is not None
         )
@@ -173,6 +173,10 @@ _APART = re.compile(
     r"\b(?:will|would|could|did|does|do) not (?:\w+ )?(?:take part|partake|support|join|participate|"
     r"help|cover|allow|become involved|be drawn|intervene|back|assist)\b"
 )
+_TOLERATES = re.compile(
+    r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|permit|remain|sit|"
+    r"let|yield|bow|be intimidated|hesitate|rule out)\b|\bno choice but\b|\bpatience\b"
+)
 _BESIDE = re.compile(
     r"\b(?:right to (?:defend|respond)|stands? (?:by|with|behind)|stood (?:by|with|behind)|"
     r"full support|treaty appli\w+|treaty cover\w+|commitment to|come to (?:the|its) aid)\b"
@@ -193,6 +197,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("conditional-threat", lambda c: _would_strike(c) and c.conditional),
     ("vow", _would_strike),
     ("conditional-threat", _would_follow),
+    ("warning", lambda c: _TOLERATES.search(c.words) is not None),
     ("stance", lambda c: bool(_APART.search(c.words) or _BESIDE.search(c.words))),
     ("offer", lambda c: _READY.search(c.words) is not None),
     ("accusation", lambda c: _has("faults").search(c.words) is not None),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from offramp.reading._addressees import named_in, receivers_of, sender_of, spoken_to, via_of
+from offramp.reading._addressees import beside, named_in, receivers_of, sender_of, spoken_to, via_of
 from offramp.reading._candidate import Candidate
 from offramp.reading._carriers import Carrier, carrier_of, said_words, signal_nouns
 from offramp.reading._lexicon import Deed
@@ -21,8 +21,12 @@ _GIVES = frozenset(
     "issue give send deliver make lodge voice convey pass receive file register carry bring "
     "get hand relay transmit renew repeat reiterate".split()
 )
+# What a state's own media report, and what it maintains, is how it wants to be seen.
+_MEDIA = frozenset("media press television radio newspaper outlet agency newsreel daily".split())
+_ACCOUNTS = frozenset("maintain contend insist claim assert".split())
 _TOLD = frozenset({"accusation", "threat", "warning", "demand", "offer", "assurance"})
 _OLD = frozenset("the this that these those any no further future such earlier previous".split())
+_SENDS = frozenset("send dispatch reply respond answer write come go meet greet travel fly".split())
 _CARRIES = frozenset("carry convey deliver relay pass bring transmit hand".split())
 _FREE_SPEECH = frozenset({"government", "delegation", "country"})
 _PRIVATE = re.compile(r"\b(?:private|secret|quiet(?:ly)?|behind the scenes)\b", re.I)
@@ -128,7 +132,7 @@ class _Finder:
         receivers = receivers_of(verb, carrier.to, sender, self.parties, self.deeds)
         inferred: set[str] = set()
         if not receivers and kind not in ("framing", "justification"):
-            receivers = named_in(content, sender, self.parties)
+            receivers = named_in(content, sender, self.parties) or beside(verb, sender, self.parties)
             inferred.add("receivers")
         if not receivers and kind == "stance":
             receivers = spoken_to(verb, sender, self.parties)
@@ -188,12 +192,15 @@ class _Finder:
         content = self._content(verb, sentence)
         kind = content_kind(content)
         if kind is None:
+            own = one.lemma_.lower() in _MEDIA or verb.lemma_ in _ACCOUNTS
+            kind = "framing" if own and content.words else None
+        if kind is None:
             return
         where = ("object", "to", "with")
         receivers = receivers_of(verb, where, sender, self.parties, self.deeds)
         inferred: set[str] = set()
         if not receivers:
-            receivers = named_in(content, sender, self.parties)
+            receivers = named_in(content, sender, self.parties) or beside(verb, sender, self.parties)
             inferred.add("receivers")
         if not receivers and (other := self.parties.opponent(sender[0])) is not None:
             receivers = (other,)
@@ -206,6 +213,13 @@ class _Finder:
         """Read "issued a warning", "mediation by the League", "the good offices of Sweden"."""
         if kind == "mediation":
             yield from self._mediation(token, sentence)
+            return
+        above = token.head
+        while token.dep_ == "conj" and above.pos_ == "NOUN" and above.dep_ == "conj":
+            above = above.head
+        lead = above if token.dep_ == "conj" else token
+        if lead.dep_ == "pobj" and lead.head.lower_ == "with" and lead.head.head.lemma_ in _SENDS:
+            yield from self._sent_with(token, kind, lead.head.head, sentence)
             return
         above = token.head
         verb = above if token.dep_ in ("dobj", "nsubjpass") and above.pos_ == "VERB" else None
@@ -221,7 +235,7 @@ class _Finder:
         sender = sender_of(one, self.parties) if one is not None else ()
         if not sender:
             return
-        receivers: tuple[str, ...] = ()
+        receivers = receivers_of(verb, ("object",), sender, self.parties, {})
         for head in (token, verb):
             for preposition, inner in prepositions(head):
                 if preposition in ("to", "against", "for") and not receivers:
@@ -231,6 +245,19 @@ class _Finder:
         content = self._content(verb, sentence)
         kind = self._sharpened(kind, verb, content)
         yield Found(kind, token, sentence, sender[0], receivers, condition=content.condition)
+
+    def _sent_with(
+        self, token: Token, kind: str, verb: Token, sentence: Sentence
+    ) -> Iterator[Found]:
+        """Read "sent an envoy to Vast with a warning that"."""
+        one = doer(verb)
+        sender = sender_of(one, self.parties) if one is not None else ()
+        if not sender or modality(Trigger(verb, _SAID, True)).modality != "actual":
+            return
+        to = receivers_of(verb, ("to",), sender, self.parties, {})
+        content = self._content(token, sentence)
+        kind = self._sharpened(kind, token, content)
+        yield Found(kind, token, sentence, sender[0], to, condition=content.condition)
 
     def _owned(self, token: Token, kind: str, sentence: Sentence) -> Iterator[Found]:
         """Read "a Swedish protest", "a threat by Libya": told for the first time, with its owner."""

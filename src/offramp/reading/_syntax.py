@@ -100,7 +100,8 @@ def agent(verb: Token) -> Token | None:
         return agent(verb.head)
     # "rammed and sunk by a patrol vessel": the phrase hangs on the second verb.
     for child in verb.children:
-        if child.dep_ == "conj" and child.tag_ == "VBN" and passive(verb):
+        alone = not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        if child.dep_ == "conj" and child.tag_ == "VBN" and alone and passive(verb):
             for by in child.children:
                 if by.dep_ == "agent":
                     return next((i for i in by.children if i.dep_ == "pobj"), None)

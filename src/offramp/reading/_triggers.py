@@ -156,6 +156,11 @@ def _is(token: Token, name: str, parties: Parties) -> bool:
         return len(parties.of(token)) > 1
     if name == "pronoun":
         return token.pos_ == "PRON"
+    if name in _PEOPLE and (token.ent_type_ == "PERSON" or token.pos_ == "NUM"):
+        return True
+    if name in ("territory", "places") and token.ent_type_ in ("GPE", "LOC", "FAC"):
+        if token.i not in parties.cast.at:
+            return True
     members = noun_class(name)
     lemma = token.lemma_.lower()
     if lemma in members or token.lower_ in members:
@@ -193,6 +198,7 @@ def _has_word(verb: Token, word: str) -> bool:
     return verb.dep_ == "acl" and passive(verb) and _word_is(verb.head, word)
 
 
+_PEOPLE = ("people", "emissaries", "envoys")
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 
 
@@ -291,6 +297,8 @@ _INTO = {
     ("subject", "to"): "target",
     ("participate", "in"): "actor",
     ("take", "in"): "actor",
+    ("meet", "with"): "target",
+    ("come", "in"): "target",
 }
 
 
