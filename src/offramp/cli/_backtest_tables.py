@@ -19,7 +19,7 @@ NAMES = {
     "offramp": "Offramp",
     "pooled": "Pooled",
     "base_rate": "Base rate",
-    "recent_base_rate": "Base rate, ten years",
+    "recent_base_rate": "Ten-year base rate",
     "markov": "Markov",
     "logistic": "Logistic",
     "boosting": "Boosting",
@@ -67,20 +67,20 @@ def verdicts(found: "Backtest") -> list[str]:
     """Say for Offramp and the pool which baselines they beat and which beat them."""
     lines: list[str] = []
     for ours in OURS:
-        better, worse, open_ = list[str](), list[str](), list[str]()
-        for name, by in found.differences[ours].items():
-            for unit in ("event", "confrontation"):
-                gap: Interval = getattr(by["joint"], unit)
-                place = better if gap.high < 0 else worse if gap.low > 0 else open_
-                place.append(f"{NAMES[name].lower()} per {unit}")
-        lines += [
-            f"{NAMES[ours]} {word}: {', '.join(names)}."
-            for word, names in (
-                ("beats", better), ("LOSES to", worse), ("is not told apart from", open_),
-            )
-            if names
-        ]  # fmt: skip
+        for unit in ("event", "confrontation"):
+            found_by: dict[str, list[str]] = {}
+            for name, by in found.differences[ours].items():
+                verdict = _verdict(getattr(by["joint"], unit))
+                found_by.setdefault(verdict, []).append(NAMES[name].lower())
+            said = "; ".join(f"{verdict} {', '.join(names)}" for verdict, names in found_by.items())
+            lines.append(f"Per {unit}, {NAMES[ours]} {said}.")
     return lines
+
+
+def _verdict(gap: "Interval") -> str:
+    if not gap.excludes_zero:
+        return "cannot be told apart from"
+    return "beats" if gap.mean < 0 else "LOSES to"
 
 
 def _differences_table(found: "Backtest", ours: str) -> Table:

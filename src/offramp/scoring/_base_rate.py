@@ -39,14 +39,14 @@ class BaseRate:
 
 def fit_base_rate(train: Points) -> BaseRate:
     """Count outcomes over all years, each point weighed n^-1/2 within its confrontation."""
-    weights, comes = train.weights(), train.comes
+    weights, comes, evening = train.weights(), train.comes, train.ends_day
     side = last_side(train.confrontations.mark[train.row])
     marks = relative(train.mark, side)[comes]
     return BaseRate(
         shares(train.bin, weights, QUIET + 1),
         shares(marks, weights[comes], len(MARKS)),
-        {name: share(train.outcome(name), weights) for name in TARGETS},
-        shares(highest_rung(train), weights, len(RUNGS)),
+        {name: share(train.outcome(name)[evening], weights[evening]) for name in TARGETS},
+        shares(highest_rung(train)[evening], weights[evening], len(RUNGS)),
     )
 
 

@@ -9,7 +9,7 @@ from offramp.scoring._arrays import Bools, Floats, Ints
 from offramp.scoring._before_battle import before_battle
 from offramp.scoring._bootstrap import Bootstrap, Intervals
 from offramp.scoring._highest import highest_rung
-from offramp.scoring._losses import Losses, losses
+from offramp.scoring._losses import Losses, asked, losses
 from offramp.scoring._means import Mean, equal_shares, mean_of
 from offramp.scoring._pit import COVERED, spread
 from offramp.scoring._predictions import Predictions
@@ -28,7 +28,7 @@ class LogScores:
 
 @dataclass(frozen=True)
 class TargetScores:
-    """How a forecaster did on one question with a yes or no.
+    """How a forecaster did on one question with a yes or no, asked where a day ends.
 
     Attributes
     ----------
@@ -93,15 +93,16 @@ class Card:
 
 def card_of(said: Predictions, points: Points, bootstrap: Bootstrap) -> Card:
     """Score what was said of points by everything there is."""
-    lost = losses(said, points)
+    lost, every = losses(said, points), np.ones(points.count, bool)
     highest = None
     if said.highest is not None:
-        highest = _ordered(said.highest, highest_rung(points), points, bootstrap)
+        rung = highest_rung(points)
+        highest = _ordered(said.highest, rung, points, points.ends_day, bootstrap)
     return Card(
-        _logs(lost, points, np.ones(points.count, bool)),
+        _logs(lost, points, every),
         _logs(lost, points, before_battle(points)),
         {name: _target(said.targets[name], lost, points, name) for name in TARGETS},
-        _ordered(said.when, points.bin, points, bootstrap),
+        _ordered(said.when, points.bin, points, every, bootstrap),
         highest,
     )
 
@@ -115,20 +116,22 @@ def _logs(lost: Losses, points: Points, keep: Bools) -> LogScores:
 
 
 def _target(chance: Floats, lost: Losses, points: Points, name: Target) -> TargetScores:
-    came, even = points.outcome(name), equal_shares(points, np.ones(points.count, bool))
+    came, keep = points.outcome(name), asked(points, name)
     return TargetScores(
-        mean_of(lost[name], points),
-        mean_of(chance, points),
-        mean_of(came, points),
-        reliability(chance, came),
-        reliability(chance, came, even),
+        mean_of(lost[name], points, keep),
+        mean_of(chance, points, keep),
+        mean_of(came, points, keep),
+        reliability(chance[keep], came[keep]),
+        reliability(chance[keep], came[keep], equal_shares(points, keep)),
     )
 
 
-def _ordered(chances: Floats, outcome: Ints, points: Points, bootstrap: Bootstrap) -> OrderedScores:
+def _ordered(
+    chances: Floats, outcome: Ints, points: Points, keep: Bools, bootstrap: Bootstrap
+) -> OrderedScores:
     where = spread(chances, outcome)
     return OrderedScores(
-        mean_of(ranked_loss(chances, outcome), points),
-        {share: bootstrap.intervals(where.covered(share)) for share in COVERED},
-        where.histogram(),
+        mean_of(ranked_loss(chances, outcome), points, keep),
+        {share: bootstrap.intervals(where.covered(share), keep) for share in COVERED},
+        spread(chances[keep], outcome[keep]).histogram(),
     )

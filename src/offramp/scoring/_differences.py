@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from offramp.history import Points
 from offramp.scoring._bootstrap import Bootstrap, Intervals
-from offramp.scoring._losses import MEASURES, Losses, Measure, scored
+from offramp.scoring._losses import MEASURES, Losses, Measure, asked
 
 Differences = Mapping[Measure, Intervals]
 
@@ -15,6 +15,6 @@ def differences(ours: Losses, theirs: Losses, points: Points, bootstrap: Bootstr
     Both are scored on the same points in the same draws.
     """
     return {
-        measure: bootstrap.intervals(ours[measure] - theirs[measure], scored(points, measure))
+        measure: bootstrap.intervals(ours[measure] - theirs[measure], asked(points, measure))
         for measure in MEASURES
     }

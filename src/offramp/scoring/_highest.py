@@ -19,7 +19,7 @@ def highest_rung(points: Points) -> Ints:
     Returns
     -------
     array (points,)
-        Index in `RUNGS`. Acts later on the point's own day count, as they do in its targets.
+        Index in `RUNGS`. Like the questions with a yes or no, it is asked where a day ends.
     """
     events, row = points.confrontations, points.row
     span = int(events.day.max()) + HIGHEST_DAYS + 1

@@ -48,12 +48,14 @@ def fit_learned(train: Points, learner: Learner) -> Learned:
     """Fit a classifier for when, one for what given when, one for each question.
 
     Marks are learned as seen from the last actor. Points are weighed n^-1/2 within their
-    confrontation. A question that is half answered (after a mutual act, force by one of the
-    two sides) counts half as yes and half as no.
+    confrontation. Questions are learned where they are asked, in the evening; one that is half
+    answered (after a mutual act, force by one of the two sides) counts half as yes and half as
+    no.
     """
     years = train.year
     train = train.where(years > years.max() - YEARS)
     inputs, weights, comes = inputs_of(train), train.weights(), train.comes
+    evening = train.ends_day
     known = _knowing_when(inputs, train).where(comes)
     marks = relative(train.mark, inputs.side)[comes]
 
@@ -62,8 +64,9 @@ def fit_learned(train: Points, learner: Learner) -> Learned:
 
     def fit_target(name: Target) -> Chances:
         yes = train.outcome(name)
-        rows = np.concatenate([np.flatnonzero(yes > 0), np.flatnonzero(yes < 1)])
-        answer = np.repeat([1, 0], [(yes > 0).sum(), (yes < 1).sum()])
+        some, rest = np.flatnonzero(evening & (yes > 0)), np.flatnonzero(evening & (yes < 1))
+        rows = np.concatenate([some, rest])
+        answer = np.repeat([1, 0], [len(some), len(rest)])
         share = np.where(answer == 1, yes[rows], 1 - yes[rows])
         return fit(inputs.where(rows), answer, weights[rows] * share, 2)
 
@@ -73,7 +76,7 @@ def fit_learned(train: Points, learner: Learner) -> Learned:
             fit(inputs, train.bin, weights, QUIET + 1),
             fit(known, marks, weights[comes], len(MARKS)),
             {name: fit_target(name) for name in TARGETS},
-            fit(inputs, highest_rung(train), weights, len(RUNGS)),
+            fit(inputs.where(evening), highest_rung(train)[evening], weights[evening], len(RUNGS)),
         )
 
 

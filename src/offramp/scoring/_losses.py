@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+import numpy as np
+
 from offramp.history import TARGETS, Points, Target
 from offramp.scoring._arrays import Bools, Floats
 from offramp.scoring._brier import brier_loss
@@ -27,6 +29,12 @@ def losses(said: Predictions, points: Points) -> Losses:
     return found
 
 
-def scored(points: Points, measure: Measure) -> Bools | None:
-    """Say which points a measure speaks of: `what` of those after which an act comes."""
-    return points.comes if measure == "what" else None
+def asked(points: Points, measure: Measure) -> Bools:
+    """Say of which points a measure speaks: (points,).
+
+    What given when: of those after which an act comes. Questions with a yes or no: of those
+    that end their day, since one asks in the evening.
+    """
+    if measure == "what":
+        return points.comes
+    return points.ends_day if measure in TARGETS else np.ones(points.count, bool)

@@ -38,20 +38,21 @@ class Markov:
 def fit_markov(train: Points) -> Markov:
     """Count outcomes by the last mark, shrunk to the base rate."""
     base: BaseRate = fit_base_rate(train)
-    weights, comes = train.weights(), train.comes
+    weights, comes, evening = train.weights(), train.comes, train.ends_day
     last = train.confrontations.mark[train.row]
     marks = relative(train.mark, last_side(last))[comes]
 
     def yes(name: Target) -> Floats:
-        counts = np.bincount(last, train.outcome(name) * weights, minlength=len(MARKS))
-        total = np.bincount(last, weights, minlength=len(MARKS))
+        share = weights * evening
+        counts = np.bincount(last, train.outcome(name) * share, minlength=len(MARKS))
+        total = np.bincount(last, share, minlength=len(MARKS))
         return (counts + SHRINKAGE * base.targets[name]) / (total + SHRINKAGE)
 
     return Markov(
         _table(last, train.bin, weights, base.when, QUIET + 1),
         _table(last[comes], marks, weights[comes], base.what, len(MARKS)),
         {name: yes(name) for name in TARGETS},
-        _table(last, highest_rung(train), weights, base.highest, len(RUNGS)),
+        _table(last, highest_rung(train), weights * evening, base.highest, len(RUNGS)),
     )
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from offramp.history import Points
-from offramp.scoring._sample import ONE_ANSWER, Split
+from offramp.scoring._sample import Split
 
 HEAVY = 0.1
 """Share of the events from which on one confrontation is named."""
@@ -16,7 +16,7 @@ def notes_on(outer: Split, inner: Split | None, refitted: bool) -> tuple[str, ..
     """List, in plain sentences, what weakens the figures of a backtest."""
     found = (
         _heaviest(outer.test), _battles(outer.test), _shared(outer), _short(inner),
-        _shipped(refitted), _one_answer(outer.test),
+        _shipped(refitted), _watched(outer.test),
     )  # fmt: skip
     return tuple(note for note in found if note)
 
@@ -72,10 +72,11 @@ def _shipped(refitted: bool) -> str:
     )
 
 
-def _one_answer(test: Points) -> str:
-    if not test.confrontations.dataset.startswith(ONE_ANSWER):
+def _watched(test: Points) -> str:
+    watched = test.confrontations.watched
+    if watched is None or watched.all():
         return ""
     return (
-        "ICB holds a trigger and one major response: forecasts are made after triggers only, and "
-        "the acts after a response, which it does not hold, count as quiet."
+        f"{test.confrontations.dataset} does not watch what follows {(~watched).sum():,} of its "
+        "acts: no forecast is made after those, and what it does not hold counts as quiet."
     )

@@ -28,10 +28,11 @@ class Predictions:
         Chances of the next act's mark, given that it comes when it did. Rows of points
         where nothing comes are ignored.
     targets : mapping of Target to array (points,)
-        Chance of each question with a yes or no. That of ``other_force_30`` is the mean over
-        the sides, weighed by `Points.other`.
+        Chance of each question with a yes or no, asked in the evening: rows of points that do
+        not end their day are ignored. That of ``other_force_30`` is the mean over the sides,
+        weighed by `Points.other`.
     highest : array (points, 5), optional
-        Chances of the highest level within 90 days: none, 2, 3, 4, 5.
+        Chances of the highest level within 90 days: none, 2, 3, 4, 5; asked likewise.
     """
 
     when: Floats
@@ -79,11 +80,16 @@ def checked(said: Predictions, points: Points, name: str) -> Predictions:
     if set(said.targets) != set(TARGETS):
         raise ValueError(f"{name}: targets are {sorted(said.targets)}, not {sorted(TARGETS)}")
     for target, chance in said.targets.items():
-        if chance.shape != (count,) or not ((chance >= 0) & (chance <= 1)).all():
+        if chance.shape != (count,) or not _chances(chance[points.ends_day]):
             raise ValueError(f"{name}: {target} holds no chances of shape {(count,)}")
     if said.highest is not None:
-        _share(f"{name}: highest", said.highest, (count, len(RUNGS)))
+        asked = said.highest[points.ends_day]
+        _share(f"{name}: highest", asked, (int(points.ends_day.sum()), len(RUNGS)))
     return said
+
+
+def _chances(some: Floats) -> bool:
+    return bool(((some >= 0) & (some <= 1)).all())
 
 
 def _share(name: str, chances: Floats, shape: tuple[int, int]) -> None:

@@ -59,11 +59,13 @@ def fit_recalibration(said: Predictions, points: Points) -> Recalibration:
     weights = points.weights()
 
     def target(name: Target) -> tuple[float, float]:
-        odds, came = _odds(said.targets[name]), points.outcome(name)
+        keep = points.ends_day
+        odds, came = _odds(said.targets[name][keep]), points.outcome(name)[keep]
+        asked = weights[keep]
 
         def loss(shift: float, power: float) -> float:
             moved = shift + power * odds
-            return -float(weights @ (came * log_expit(moved) + (1 - came) * log_expit(-moved)))
+            return -float(asked @ (came * log_expit(moved) + (1 - came) * log_expit(-moved)))
 
         return _shrunk(loss)
 

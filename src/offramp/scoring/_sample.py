@@ -1,7 +1,7 @@
 """What a backtest is fitted to and what it scores: split in time, by confrontation."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 import numpy as np
 
@@ -18,9 +18,8 @@ LEAST_POINTS = 50
 LEAST_CONFRONTATIONS = 10
 """Confrontations below which no share and no recalibration is learned."""
 
+
 _SHORTER = (LAST_YEARS, 4, 2, 1)
-ONE_ANSWER = "icb"
-"""The dataset that holds a trigger and one response, and nothing after it."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +34,6 @@ class Split:
 def default_year(events: Confrontations) -> int:
     """Give the first of the last eight years that the data observe."""
     return date.fromordinal(events.until).year - LAST_YEARS + 1
-
-
-def points_of(events: Confrontations) -> Points:
-    """List the standing points that can be scored.
-
-    ICB holds a trigger and one response: what came after the response is not in it, and
-    silence there means nothing. So one stands only after triggers.
-    """
-    points = standing_points(events)
-    if events.dataset.startswith(ONE_ANSWER):
-        return points.where(points.row == events.first[points.history])
-    return points
 
 
 def split(events: Confrontations, year: int) -> Split:
@@ -68,11 +55,9 @@ def split(events: Confrontations, year: int) -> Split:
             f"{events.dataset} holds {confrontations} confrontation{'s' * (confrontations != 1)}. "
             "A backtest is fitted to some and scores others; take a file with more."
         )
-    points = points_of(events)
-    try:
-        return _split(points, year)
-    except ValueError:
-        raise UsageError(f"--from must be a year from 1 to 9999; it cannot be {year}.") from None
+    if not MINYEAR <= year <= MAXYEAR:
+        raise UsageError(f"--from must be a year, {MINYEAR} to {MAXYEAR}; it cannot be {year}.")
+    return _split(standing_points(events), year)
 
 
 def inner_split(outer: Split) -> Split | None:
@@ -81,7 +66,7 @@ def inner_split(outer: Split) -> Split | None:
     None where it is too short for any.
     """
     for years in _SHORTER:
-        first = outer.year - years
+        first = max(outer.year - years, MINYEAR)
         fitted = outer.train.closed_before(date(first, 1, 1))
         scored = outer.train.begun_from(date(first, 1, 1))
         if fitted.count >= LEAST_POINTS and _confrontations(scored) >= LEAST_CONFRONTATIONS:
