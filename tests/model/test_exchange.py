@@ -3,8 +3,10 @@
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from scipy.stats import betabinom, chisquare
 
 from offramp.model import KINDS, Draw, Fates, exchange, readiness
+from offramp.model._exchange import stopped_log_density
 
 from .conftest import turned
 
@@ -122,3 +124,31 @@ def test_a_barrage_is_spread_like_a_salvo(draws: Draw) -> None:
         share = fates.stopped[row] / fates.launched[row]
         assert share.mean() == pytest.approx(0.7, abs=0.02)
         assert share.std() == pytest.approx(np.sqrt(0.21 * 0.2), rel=0.06)
+
+
+@pytest.mark.parametrize("spread", [0.02, 0.3, 0.85])
+@pytest.mark.parametrize("stop", [0.02, 0.5, 0.97])
+@pytest.mark.parametrize("launched", [1, 7, 40])
+def test_the_density_is_a_beta_binomial(launched: int, stop: float, spread: float) -> None:
+    logit, size = np.log(stop / (1 - stop)), 1 / spread - 1
+    each = np.arange(launched + 1.0)
+    density = np.asarray(stopped_log_density(each, launched, logit, spread))
+    ours = betabinom(launched, stop * size, (1 - stop) * size)
+    assert np.exp(density).sum() == pytest.approx(1, abs=1e-4)
+    assert density == pytest.approx(ours.logpmf(each), abs=2e-4)
+
+
+@pytest.mark.parametrize(("stop", "spread"), [(0.2, 0.5), (0.7, 0.1), (0.9, 0.8)])
+def test_exchanges_are_drawn_from_the_density(draws: Draw, stop: float, spread: float) -> None:
+    draw, launched = fixed(draws, stop, spread), 8
+    stopped = np.stack([salvo(draw, seed=s, drone=launched).stopped[DRONE] for s in range(5)])
+    seen = np.bincount(stopped.astype(int).ravel(), minlength=launched + 1)
+
+    def matches(spread: float) -> float:
+        each, logit = np.arange(launched + 1.0), np.log(stop / (1 - stop))
+        log_chance = np.asarray(stopped_log_density(each, launched, logit, spread), float)
+        chance = np.exp(log_chance)
+        return float(chisquare(seen, chance / chance.sum() * seen.sum()).pvalue)
+
+    assert matches(spread) > 0.001
+    assert matches(0.7 * spread) < 1e-6

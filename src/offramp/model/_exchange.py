@@ -7,8 +7,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from jax import Array
+from jax.scipy.special import gammaln
 
-from offramp.model._counted import counted
 from offramp.model._prior import normal
 from offramp.model._standing_types import Draw
 
@@ -17,9 +17,11 @@ KINDS = ("drone", "cruise", "ballistic", "air-launched", "rocket", "artillery")
 _EXPERT = "Judgement; a defender's level is the analyst's own prior."
 _FATE = "what becomes of what is launched"
 
-_order, _rho = counted("exchange_order"), counted("exchange_overdispersion")
-_UNDEFENDED = np.array([1.0, 1.0, 0.5, 0.5, 0.5])
-"""Most ballistic missiles and rockets of that log flew at undefended targets: half counts."""
+UNDEFENDED = np.array([1.0, 1.0, 0.5, 0.5, 0.5])
+"""What of the order of kinds in the log of strikes on Ukraine carries over to another defender:
+most ballistic missiles and rockets of that log flew at undefended targets, so half counts."""
+SPREAD_BOUNDS = (0.01, 0.9)
+"""The correlation between munitions of a night that an exchange can be drawn with."""
 
 PRIORS = (
     normal(
@@ -32,13 +34,17 @@ PRIORS = (
     ),
     normal(
         "exchange.stop-kind", "being stopped: kinds against drones, log-odds",
-        [*(_order.value * _UNDEFENDED), -3.0], [0.2, 0.3, 0.8, 0.5, 1.0, 1.0],
-        f"{_order.basis} Halved and widened for ballistic and air-launched missiles and "
-        "rockets; artillery is judgement.", _FATE,
+        [0.0, 0.3, -1.5, -0.6, -2.7, -3.0], [0.2, 0.3, 0.8, 0.5, 1.0, 1.0],
+        "Judgement, in round numbers: drones and cruise missiles are stopped most, ballistic "
+        "missiles and rockets least, as in the log of strikes on Ukraine, halved and widened "
+        "for ballistic and air-launched missiles and rockets, which there flew mostly at "
+        "undefended targets.", _FATE,
     ),
     normal(
         "exchange.spread", "how much munitions of a night share their luck, by kind",
-        [*_rho.value, 0.5], [*_rho.sd, 0.15], _rho.basis, _FATE,
+        [0.2, 0.2, 0.5, 0.6, 0.5, 0.5], [0.1, 0.1, 0.15, 0.15, 0.15, 0.15],
+        "Judgement, in round numbers: nights differ by far more than a binomial allows, as in "
+        "the log of strikes on Ukraine.", _FATE,
     ),
     normal(
         "exchange.notice", "readiness per log(1 + notice in days)",
@@ -113,7 +119,7 @@ def exchange(
     of_kinds = {
         name: draws[f"exchange.{name}"][:, None] for name in ("fail", "stop-kind", "spread")
     }
-    spread = jnp.clip(of_kinds["spread"], 0.01, 0.9)
+    spread = jnp.clip(of_kinds["spread"], *SPREAD_BOUNDS)
     ready = readiness(draws, notice_days, allies)
     stop = of_kinds["stop-kind"] + draws["exchange.stop-level"] + ready
     share = jax.random.uniform(sizes, (len(KINDS), repeats, count))
@@ -124,6 +130,48 @@ def exchange(
     return Fates(launched, failed, stopped, hit, jnp.exp(ready))
 
 
+def stopped_log_density(stopped: Array, launched: Array, logit: Array, spread: Array) -> Array:
+    """Give the log-probability that so many of a salvo are stopped: a beta-binomial.
+
+    It is what `exchange` draws from, and what learning the shapes of exchanges rests on.
+
+    Parameters
+    ----------
+    stopped, launched : array
+        Whole numbers, with 0 <= stopped <= launched.
+    logit : array
+        Log-odds that a munition is stopped.
+    spread : array
+        Correlation between two munitions of one night, above 0 and below 1.
+
+    Returns
+    -------
+    array
+        Of the shape to which the four broadcast.
+
+    Examples
+    --------
+    >>> even = stopped_log_density(jnp.arange(3.0), 2.0, 0.0, 1 / 3)
+    >>> [round(float(chance), 3) for chance in jnp.exp(even)]
+    [0.333, 0.333, 0.333]
+    """
+    stops, hits, both = _urn(logit, spread)
+    hit = launched - stopped
+    orders = gammaln(launched + 1) - gammaln(stopped + 1) - gammaln(hit + 1)
+    return orders + _rising(stops, stopped) + _rising(hits, hit) - _rising(both, launched)
+
+
+def _urn(logit: Array, spread: Array) -> tuple[Array, Array, Array]:
+    """Fill Polya's urn: the balls for "stopped", those for "not stopped", and all of them."""
+    size = 1.0 / spread - 1.0
+    return jax.nn.sigmoid(logit) * size, jax.nn.sigmoid(-logit) * size, size
+
+
+def _rising(start: Array, steps: Array) -> Array:
+    """Give log(start (start + 1) ... (start + steps - 1))."""
+    return gammaln(start + steps) - gammaln(start)
+
+
 def _beta_binomial(key: Array, count: Array, logit: Array, spread: Array) -> Array:
     """Draw counts that share the luck of their night, one munition at a time.
 
@@ -131,13 +179,11 @@ def _beta_binomial(key: Array, count: Array, logit: Array, spread: Array) -> Arr
     be. `spread` is the correlation between two munitions of one night. Beyond `SINGLY`
     munitions the rest shares the luck of those.
     """
-    size = 1.0 / spread - 1.0
-    mean = jax.nn.sigmoid(logit)
-
+    stops, _, both = _urn(logit, spread)
     singly = jnp.minimum(count, SINGLY)
 
     def one_more(done: Array, stopped: Array) -> Array:
-        chance = (mean * size + stopped) / (size + done)
+        chance = (stops + stopped) / (both + done)
         number = jax.random.uniform(jax.random.fold_in(key, done), count.shape)
         return stopped + ((number < chance) & (done < singly))
 
