@@ -13,7 +13,7 @@ _AGAINST = (
 )  # fmt: skip
 # Where forces are moved "on Cyprus" or "to a base", the place is not whom they are moved against.
 _PLACED = frozenset({"on", "in", "to", "from", "of", "upon", "inside", "through"})
-_WITH = ("with", "from", "to", "between", "near", "off", "along", "deep", "in", "of", "among")
+_WITH = ("with", "to", "between", "near", "off", "along", "deep", "in", "of", "among")
 _OWN = frozenset(["display", "agreement", "conciliation", "coercion"])
 # Nouns whose "of" leads to what was struck, seized or killed.
 _OF_TARGET = frozenset(
@@ -154,6 +154,9 @@ def _by_phrase(
 ) -> tuple[str, ...]:
     """Look for the target in what the prepositions of a word lead to."""
     phrases = list(prepositions(head))
+    if trigger is None or trigger.deed.rung in ("agreement", "conciliation", "coercion"):
+        # Forces are withdrawn "from" the other's soil; elsewhere it says whence one came.
+        phrases = [("with" if word == "from" else word, inner) for word, inner in phrases]
     if trigger is not None and trigger.deed.rung == "display":
         phrases = [(word, inner) for word, inner in phrases if word not in _PLACED]
     for wanted in (_AGAINST, _WITH):

@@ -97,9 +97,10 @@ class Cast:
         """Let "the Council" mean the Security Council, once that is named."""
         doc = self.parsed.doc
         last = {
-            doc[m.end - 1].text: m
+            word: m
             for m in self.at.values()
-            if m.end - m.start > 1 and self.kind(m.party) == "organisation"
+            if m.end - m.start > 1 and self.kind(m.party) in ("organisation", "alliance")
+            for word in (doc[m.start].text, doc[m.end - 1].text)
         }
         for token in doc if self.of_the_un else ():
             if token.i and token.text in _OF_THE_UN and doc[token.i - 1].lower_ == "the":

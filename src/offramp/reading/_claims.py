@@ -122,9 +122,9 @@ def _weigh(
     weight += 0.5 * bool(_phrases("turns").search(lower))
     weight += 2.0 * bool(_UNREAL.search(lower) and helpers & _MODALS)
     weight += 2.0 * _purposes(heads)
-    if lemma in _list("seems") and lemma not in _SAYS:
-        weight += 2.0
     thing = one is not None and not _acts_itself(one, parties)
+    if lemma in _list("seems") and lemma not in _SAYS and (thing or lemma in _INWARD):
+        weight += 2.0
     weight += 0.5 * (thing and bool(helpers & _MODALS))
     if lemma in _list("effects"):
         weight += 1.5 if thing else 0.5
@@ -134,10 +134,11 @@ def _weigh(
     elif thing and any(t.lemma_.lower() in _list("judging") for t in root.subtree):
         weight += 0.5
     if root.tag_ in ("VBZ", "VBP") and lemma not in _SAYS:
-        weight += 1.0
+        weight += 1.0 + 0.5 * thing
     return weight, claimant
 
 
+_INWARD = frozenset("seem appear think believe lean doubt".split())
 _SAYS = frozenset(
     ["say", "tell", "state", "announce", "declare", "report", "warn", "add", "note", "confirm", "argue", "contend", "maintain", "insist", "accuse", "demand", "urge", "vow", "deny", "claim", "allege", "call", "condemn", "describe", "write", "ask"]
 )

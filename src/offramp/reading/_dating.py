@@ -1,7 +1,7 @@
 """Dates of deeds, as EDTF, and how each was found."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from offramp.reading._items import DateFound
@@ -25,7 +25,6 @@ class Dated:
 
     day: str | None
     found: DateFound
-    at: int = -1
 
 
 class Calendar:
@@ -62,8 +61,9 @@ class Calendar:
             if dated.day is not None and _sound(dated.day):
                 self._times.append((time, token, dated))
                 verb = _verb_over(token)
-                told = verb is None or verb.lemma_ not in words("says") or len(self._times) == 1
-                if told and not (time.sort == "shift" and _after(time)):
+                aside = time.sort == "year" and token.head.lower_ in ("of", "since")
+                told = not aside and (verb is None or verb.lemma_ not in words("says") or len(self._times) == 1)
+                if told and not (time.sort == "shift" and (_after(time) or self._stated())):
                     self._carry(time, dated.day)
 
     def of(self, token: Token, others: set[int]) -> Dated:
@@ -79,13 +79,15 @@ class Calendar:
         -------
         Dated
         """
-        own: list[tuple[int, Dated]] = []
+        own: list[tuple[bool, int, Dated]] = []
         for time, at, dated in self._times:
+            if (inside := self._counted_from(time, at, token)) is not None:
+                return inside
             owner, steps = _owner(at, others)
             if owner == token.i:
-                own.append((steps, self._turned(time, at, token, dated)))
+                own.append((time.sort == "shift" and self._stated(), steps, dated))
         if own:
-            return min(own, key=lambda pair: pair[0])[1]
+            return min(own, key=lambda one: one[:2])[2]
         shared = self._shared(token, others)
         if shared is not None:
             return shared
@@ -117,8 +119,26 @@ class Calendar:
                 return dated
         return None
 
-    def _turned(self, time: Time, at: Token, token: Token, dated: Dated) -> Dated:
-        return replace(dated, at=at.i)
+    def _stated(self) -> bool:
+        """Say whether the sentence names a day by itself."""
+        return any(time.sort in ("day", "range", "weekday") for time, _, _ in self._times)
+
+    def _counted_from(self, time: Time, at: Token, token: Token) -> Dated | None:
+        """Date the deed in "on 26 July, a week after Washington had withdrawn its offer"."""
+        if time.sort != "shift" or time.words not in ("after", "before") or token.pos_ != "VERB":
+            return None
+        opening = next((t for t in at.doc[at.i : at.i + 4] if t.lower_ == time.words), None)
+        if opening is None or token.i < opening.i:
+            return None
+        inside = opening.head.i == token.i or any(a.i == opening.i for a in ancestors(token))
+        if not (inside and (opening.dep_ == "mark" or token.dep_ == "pcomp")):
+            return None
+        days = [dated.day for other, _, dated in self._times if other.sort in ("day", "weekday")]
+        base = parse_span(days[0]).first if days and days[0] else None
+        if base is None:
+            return None
+        way = -1 if time.words == "after" else 1
+        return Dated(shifted(base, way * time.value[0], time.unit).isoformat(), "relative")
 
     def _token_at(self, sentence: Sentence, start: int, end: int) -> Token | None:
         inside = [t for t in self.parsed.tokens(sentence) if t.idx < end and t.idx + len(t) > start]

@@ -275,6 +275,8 @@ def _kind_of(words: list[Token]) -> str | None:
         return "armed-group"
     if any(word in roles("body_names") for word in lower) and "of" in lower:
         return "organisation"
+    if lower[-1] in ("league", "union", "federation", "alliance", "bloc", "confederation"):
+        return "alliance"
     return None
 
 

@@ -72,7 +72,9 @@ def _of_verb(verb: Token, depth: int) -> Spoken:
     """Judge a verb by its own auxiliaries, then by what it hangs on."""
     children = list(verb.children)
     auxiliaries = [c.lower_ for c in children if c.dep_ in ("aux", "auxpass")]
-    if not auxiliaries and verb.dep_ == "conj" and verb.tag_ != "VBD" and not _has_subject(verb):
+    if not auxiliaries and verb.dep_ == "conj" and not _has_subject(verb):
+        if _past_beside_base(verb):
+            return Spoken("actual", _saying_above(verb))
         auxiliaries = [c.lower_ for c in verb.head.children if c.dep_ == "aux" and c.lower_ != "to"]
         if (
             any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.head.children)
@@ -103,6 +105,12 @@ def _of_verb(verb: Token, depth: int) -> Spoken:
     if _habit(verb, auxiliaries):
         return Spoken("habitual")
     return Spoken("actual", _saying_above(verb))
+
+
+def _past_beside_base(verb: Token) -> bool:
+    """Say whether "said it would fight, and mobilised" was parsed as "would mobilised"."""
+    bare = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.head.children)
+    return bare and verb.tag_ in ("VBD", "VBN") and verb.head.tag_ == "VB"
 
 
 def _has_subject(verb: Token) -> bool:

@@ -109,7 +109,7 @@ class Parties:
         own = {root, party, self.cast.sponsor(party)}
         best: tuple[tuple[float, ...], str] | None = None
         for rank, other in enumerate(self.cast.principals()):
-            if other in own or self.cast.kind(other) not in ("state", "armed-group", "coalition"):
+            if other in own or self.cast.kind(other) not in ("state", "armed-group", "coalition", "alliance"):
                 continue
             met = self.quarrels[root, other] + self.quarrels[other, root]
             hit = sum(n for (_, to), n in self.quarrels.items() if to == other)
@@ -330,7 +330,7 @@ class Parties:
         named = {
             self.cast.root(self.cast.at[t.i].party)
             for t in self.parsed.tokens(here)
-            if t.i in self.cast.at and t.i != token.i
+            if t.i in self.cast.at and t.i != token.i and self.cast.at[t.i].form != "adjective"
         }
         left = [party for party in self.pair() if party not in named]
         return tuple(left) if len(left) == 1 else ()

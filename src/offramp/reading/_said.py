@@ -59,7 +59,7 @@ class Content:
             t.lemma_.lower() in _list("blows") and t.pos_ == "VERB" for t in self.tokens
         ) or (
             re.search(
-                r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial)\b", self.words
+                r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial|measures|whatever it takes)\b", self.words
             )
             is not None
         )
@@ -155,7 +155,7 @@ def _yields(content: Content) -> bool:
 
 _LEADS = re.compile(
     r"\b(?:war|consequence|response|force|met|regarded?|act of|retaliat|target|expect|price|"
-    r"humiliation|find|reply|blow)"
+    r"humiliation|find|reply|blow|attack|strike)"
 )
 _CAUSE = re.compile(
     r"\b(?:retaliation|(?:in |a )?response (?:to|for)|reprisal|in revenge|(?:had|has|have) answered|"
@@ -175,7 +175,11 @@ _APART = re.compile(
 )
 _TOLERATES = re.compile(
     r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|permit|remain|sit|"
-    r"let|yield|bow|be intimidated|hesitate|rule out)\b|\bno choice but\b|\bpatience\b"
+    r"let|yield|bow|be intimidated|hesitate|rule out|give way|give in|back down|retreat|compromise|surrender|be bullied)\b|\bno choice but\b|\bpatience\b"
+)
+_MUST = re.compile(
+    r"\b(?:we|i) (?:want|demand|expect|require|insist)\b|\bmust (?:\w+ )?(?:be )?(?:withdr|stop|end|leave|"
+    r"releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer)"
 )
 _BESIDE = re.compile(
     r"\b(?:right to (?:defend|respond)|stands? (?:by|with|behind)|stood (?:by|with|behind)|"
@@ -197,6 +201,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("conditional-threat", lambda c: _would_strike(c) and c.conditional),
     ("vow", _would_strike),
     ("conditional-threat", _would_follow),
+    ("demand", lambda c: _MUST.search(c.words) is not None),
     ("warning", lambda c: _TOLERATES.search(c.words) is not None),
     ("stance", lambda c: bool(_APART.search(c.words) or _BESIDE.search(c.words))),
     ("offer", lambda c: _READY.search(c.words) is not None),

@@ -26,6 +26,7 @@ _MEDIA = frozenset("media press television radio newspaper outlet agency newsree
 _ACCOUNTS = frozenset("maintain contend insist claim assert".split())
 _TOLD = frozenset({"accusation", "threat", "warning", "demand", "offer", "assurance"})
 _OLD = frozenset("the this that these those any no further future such earlier previous".split())
+_OBTAINS = frozenset("obtain secure receive win extract get elicit".split())
 _SENDS = frozenset("send dispatch reply respond answer write come go meet greet travel fly".split())
 _CARRIES = frozenset("carry convey deliver relay pass bring transmit hand".split())
 _FREE_SPEECH = frozenset({"government", "delegation", "country"})
@@ -127,6 +128,8 @@ class _Finder:
         sender, carried_by = self._owner_of_message(verb, sender)
         if not sender:
             return
+        if carrier.kind == "demand" and self._own_people(verb, sender):
+            return
         content = self._content(verb, sentence)
         kind = self._sharpened(carrier.kind, verb, content)
         receivers = receivers_of(verb, carrier.to, sender, self.parties, self.deeds)
@@ -149,6 +152,11 @@ class _Finder:
         more = content_kind(content) if kind in ("accusation", "demand") else None
         if more in ("conditional-threat", "limit", "stance"):
             yield Found(more, verb, sentence, sender[0], receivers, condition=content.condition)
+
+    def _own_people(self, verb: Token, sender: tuple[str, ...]) -> bool:
+        """Say whether a demand is made on the sender's own people: "urged its nationals to leave"."""
+        found = [self.parties.of(c) for c in verb.children if c.dep_ == "dobj"]
+        return bool(found) and found[0] == sender
 
     def _owner_of_message(
         self, verb: Token, sender: tuple[str, ...]
@@ -226,6 +234,9 @@ class _Finder:
         if token.dep_ != "acl" and verb is None:
             behind = [c for c in token.children if c.dep_ == "acl" and c.lemma_ in _GIVES]
             verb = behind[0] if behind else None
+        if verb is not None and verb.lemma_ in _OBTAINS:
+            yield from self._obtained(token, kind, verb, sentence)
+            return
         given = verb is not None and verb.lemma_ in _GIVES
         if not given:
             yield from self._owned(token, kind, sentence)
@@ -245,6 +256,19 @@ class _Finder:
         content = self._content(verb, sentence)
         kind = self._sharpened(kind, verb, content)
         yield Found(kind, token, sentence, sender[0], receivers, condition=content.condition)
+
+    def _obtained(
+        self, token: Token, kind: str, verb: Token, sentence: Sentence
+    ) -> Iterator[Found]:
+        """Read "obtained from the President an undertaking": who gave it is the sender."""
+        for head in (verb, token):
+            for preposition, inner in prepositions(head):
+                sender = self.parties.of(inner) if preposition == "from" else ()
+                if sender:
+                    one = doer(verb)
+                    to = self.parties.of(one) if one is not None else ()
+                    yield Found(kind, token, sentence, sender[0], to)
+                    return
 
     def _sent_with(
         self, token: Token, kind: str, verb: Token, sentence: Sentence
@@ -309,7 +333,7 @@ class _Finder:
         return Content(verb, tuple(tokens), quoted, text.lower())
 
 
-_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "dobj", "parataxis", "prep", "oprd", "attr", "conj")
+_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "dobj", "parataxis", "prep", "oprd", "attr")
 
 
 def _free_speech(verb: Token) -> bool:

@@ -135,7 +135,7 @@ def _shared_object(verb: Token) -> list[Token]:
     """Give the object of "seized and held the ship" for the first of the two verbs."""
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB":
-            between = any(c.dep_ in ("nsubj", "prep") for c in child.children)
+            between = any(c.dep_ == "nsubj" for c in child.children)
             objects = [c for c in child.children if c.dep_ == "dobj"]
             if objects and not between and child.i - verb.i <= 2:
                 return objects

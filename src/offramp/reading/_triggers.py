@@ -115,6 +115,10 @@ def fits(verb: Token, deed: Deed, parties: Parties) -> bool:
     for need in deed.needs:
         if need.startswith("!"):
             continue
+        if need == "clause":
+            if any(child.dep_ == "ccomp" for child in verb.children):
+                return True
+            continue
         if need.startswith("&"):
             led = [inner for word, inner in prepositions(verb) if word == need[1:]]
             if any(inner.ent_type_ not in ("DATE", "TIME") for inner in led):
@@ -151,7 +155,8 @@ _COUNTS = frozenset(
 def _is(token: Token, name: str, parties: Parties) -> bool:
     """Say whether a noun belongs to a class; `party` and `pronoun` are classes too."""
     if name == "party":
-        return parties.named(token) and bool(parties.of(token)) and token.pos_ != "PRON"
+        person = token.pos_ == "PROPN" and token.text in parties.people
+        return (person or parties.named(token)) and bool(parties.of(token)) and token.pos_ != "PRON"
     if name == "several":
         return len(parties.of(token)) > 1
     if name == "pronoun":
