@@ -91,6 +91,7 @@ def test_nothing_is_fitted_when_there_is_nothing_to_score(events: Confrontations
         backtest(events, fit, 2001)
 
 
+@pytest.mark.slow
 def test_with_every_baseline(events: Confrontations) -> None:
     found = backtest(events, fit_markov, draws=50)
     assert set(found.cards) == {OURS, POOLED, *BASELINES}

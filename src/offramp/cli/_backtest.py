@@ -26,7 +26,7 @@ def backtest(
     path: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PATH]",
+            metavar="PATH",
             help="The published file, where DATASET only says what it is.",
             show_default=False,
         ),
