@@ -98,6 +98,8 @@ def _of_verb(
     thing = objects[0] if objects else None
     targets: tuple[str, ...] = ()
     for item in objects:
+        if trigger.deed.rung == "display" and _own_thing(item, trigger):
+            continue
         targets += _without(struck(item, parties), actors, parties)
     if not targets:
         targets = _by_phrase(verb, actors, parties, trigger)
@@ -112,6 +114,11 @@ def _of_verb(
             aimed += [inner for word, inner in prepositions(thing) if word in _AGAINST]
         thing = next((i for i in aimed if i.ent_type_ not in ("DATE", "TIME")), thing)
     return actors, tuple(dict.fromkeys(targets)), thing
+
+
+def _own_thing(item: Token, trigger: Trigger) -> bool:
+    """Say whether what is moved or shown belongs to the mover: troops, a flag."""
+    return trigger.deed.plover == "MOBILIZE/troops" or item.lemma_.lower() == "flag"
 
 
 def _acting(token: Token, parties: Parties) -> tuple[str, ...]:

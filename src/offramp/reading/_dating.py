@@ -61,7 +61,9 @@ class Calendar:
             if dated.day is not None and _sound(dated.day):
                 self._times.append((time, token, dated))
                 verb = _verb_over(token)
-                aside = time.sort == "year" and token.head.lower_ in ("of", "since")
+                # "the armistice of 1988" does not set the story in 1988.
+                leads = {token.lower_, token.head.lower_}
+                aside = time.sort == "year" and bool(leads & {"of", "since"})
                 told = not aside and (verb is None or verb.lemma_ not in words("says") or len(self._times) == 1)
                 if told and not (time.sort == "shift" and (_after(time) or self._stated())):
                     self._carry(time, dated.day)

@@ -248,6 +248,8 @@ def _name_end(doc: Any, at: int, taken: set[int]) -> int | None:
     """Give the last token of a capitalised name that begins here, with "of", "for", "a" inside."""
     if at in taken or not doc[at].text[:1].isupper() or doc[at].pos_ == "PRON":
         return None
+    if doc[at].ent_type_ in ("DATE", "TIME"):
+        return None
     if at > 0 and doc[at].is_sent_start and doc[at].is_stop:
         return None
     last, look = at, at + 1

@@ -115,7 +115,7 @@ class Parties:
             hit = sum(n for (_, to), n in self.quarrels.items() if to == other)
             # Those who are named first are more often the two who quarrel than go-betweens.
             first = other in self._first_two()
-            weight = (met > 0, met, other != "vatican", hit, first, -rank)
+            weight = (met > 0, met, other != "vatican", hit + 1.5 * first, -rank)
             if best is None or weight > best[0]:
                 best = weight, other
         return best[1] if best else None

@@ -65,6 +65,11 @@ class Content:
         )
 
     @cached_property
+    def helping(self) -> bool:
+        """Whether what is to be done serves the other."""
+        return re.search(r"\b(?:oppose|protect|help|support|assist|prevent|safeguard|aid)\b", self.words) is not None
+
+    @cached_property
     def negated(self) -> bool:
         """Whether the main thing said is denied."""
         heads = [t for t in self.tokens if t.pos_ in ("VERB", "AUX")]

@@ -180,7 +180,7 @@ class _Finder:
         ):
             return "notice"
         if kind in ("assurance", "vow") and content.hostile and not content.negated:
-            return "vow"
+            return "assurance" if content.helping else "vow"
         if kind == "vow" and content.negated:
             return "assurance"
         near = {t.lower_ for t in verb.subtree if 0 < t.i - verb.i < 12}
