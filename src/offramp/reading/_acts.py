@@ -6,10 +6,11 @@ from offramp.reading._candidate import Candidate
 from offramp.reading._coreference import join
 from offramp.reading._dating import Calendar
 from offramp.reading._items import Toll
-from offramp.reading._modality import Spoken, modality
+from offramp.reading._modality import modality
 from offramp.reading._nlp import Parsed, Token
 from offramp.reading._parties import Parties
 from offramp.reading._rungs import rung_of, site
+from offramp.reading._speech import Spoken
 from offramp.reading._tables import noun_class
 from offramp.reading._triggers import Trigger, find_triggers
 
@@ -61,7 +62,7 @@ def find_acts(
             if one.dated.day is not None and one.dated.found in ("stated", "relative"):
                 calendar.remember(_marks(one), one.dated.day)
             if not one.inferred and one.rung not in ("agreement", "conciliation"):
-                parties.quarrel(one.actors, one.targets)
+                parties.salience.quarrel(one.actors, one.targets)
             found.append(one)
         dates[sentence.number] = calendar.carried().day
     return join(found, parties), dates

@@ -8,14 +8,15 @@ from offramp.reading._parties import Parties
 from offramp.reading._said import Content
 from offramp.reading._syntax import agent, doer, passive, prepositions, undergoers
 from offramp.reading._tables import noun_class, roles
+from offramp.reading._words import words
 
-_WATCHING = frozenset("analyst diplomat observer expert critic scholar historian planner".split())
+_WATCHING = words("analyst diplomat observer expert critic scholar historian planner")
 # What does not speak, though a party may stand behind it.
-_THINGS = frozenset("conduct restraint silence behaviour behavior policy decision account aim".split())
-_PAPERS = frozenset(
-    "statement declaration note letter resolution memorandum message speech address communique "
-    "communiqué proclamation report article editorial decree manifesto cable telegram document "
-    "protest circular dispatch reply response answer broadcast interview".split()
+_THINGS = words("conduct restraint silence behaviour behavior policy decision account aim")
+_PAPERS = words(
+    "statement declaration note letter resolution memorandum message speech address "
+    "communique communiqué proclamation report article editorial decree manifesto cable "
+    "telegram document protest circular dispatch reply response answer broadcast interview"
 )
 _BETWEEN = ("by", "against", "to", "on", "from", "of", "between", "with")
 _VIA = re.compile(r"\b(?:through|via|utili[sz]ing|using|by way of)\b", re.I)
@@ -142,13 +143,13 @@ def spoken_to(token: Token, sender: tuple[str, ...], parties: Parties) -> tuple[
     """Guess to whom a party speaks: the other party that was named last, else its opponent."""
     own = {parties.cast.root(one) for one in sender}
     sentence = parties.parsed.of_token[token.i]
-    for said in reversed(parties.spoken):
+    for said in reversed(parties.salience.heard):
         if sentence - said.sentence > 1:
             break
         near = said.token < token.i and said.strength > 1
         if near and parties.cast.root(said.parties[0]) not in own:
             return said.parties[:1]
-    other = parties.opponent(sender[0])
+    other = parties.salience.opponent(sender[0])
     return (other,) if other is not None else ()
 
 

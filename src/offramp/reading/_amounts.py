@@ -7,9 +7,10 @@ from offramp.reading._nlp import Token
 from offramp.reading._numbers import numbers_in
 from offramp.reading._syntax import prepositions
 from offramp.reading._tables import noun_class
+from offramp.reading._words import words
 from offramp.record import Count
 
-_DEATHS = frozenset(["kill", "die", "slay", "perish", "assassinate"])
+_DEATHS = words("kill die slay perish assassinate")
 _RANKS = (
     ("head-of-state", ("president", "king", "emperor", "emir", "supreme leader", "prime minister")),
     ("minister", ("minister", "secretary of state")),

@@ -7,6 +7,7 @@ from offramp.reading._parties import Parties
 from offramp.reading._syntax import agent, doer, passive, prepositions, subject, undergoers
 from offramp.reading._tables import noun_class, roles
 from offramp.reading._triggers import Trigger
+from offramp.reading._words import words
 
 _AGAINST = (
     "at", "on", "upon", "against", "toward", "towards", "into", "inside", "across", "over", "through"
@@ -14,17 +15,19 @@ _AGAINST = (
 # Where forces are moved "on Cyprus" or "to a base", the place is not whom they are moved against.
 _PLACED = frozenset({"on", "in", "to", "from", "of", "upon", "inside", "through"})
 _WITH = ("with", "to", "between", "near", "off", "along", "deep", "in", "of", "among")
-_OWN = frozenset(["display", "agreement", "conciliation", "coercion"])
+_OWN = words("display agreement conciliation coercion")
 # Nouns whose "of" leads to what was struck, seized or killed.
-_OF_TARGET = frozenset(
-    ["killing", "assassination", "murder", "sinking", "downing", "destruction", "bombing", "shelling", "bombardment", "seizure", "capture", "occupation", "invasion", "blockade", "siege", "expulsion", "poisoning", "ambush", "abduction", "kidnapping", "sabotage", "shooting", "targeting", "annexation", "quarantine", "conquest", "storming", "ramming", "release", "detention", "mining", "nationalisation", "nationalization", "ransacking", "boarding", "hijacking", "interception", "evacuation", "encirclement", "overflight", "harassment", "embargo", "boycott", "surrender"]
+_OF_TARGET = words(
+    "killing assassination murder sinking downing destruction bombing shelling bombardment "
+    "seizure capture occupation invasion blockade siege expulsion poisoning ambush abduction "
+    "kidnapping sabotage shooting targeting annexation quarantine conquest storming ramming "
+    "release detention mining nationalisation nationalization ransacking boarding hijacking "
+    "interception evacuation encirclement overflight harassment embargo boycott surrender"
 )
 
 
-_COUNTERS = frozenset(["dozen", "hundred", "wave", "barrage", "salvo", "ten", "score", "number", "volley"])
-_HARMS = frozenset(
-    ["kill", "wound", "injure", "destroy", "hit", "damage", "strike", "wreck", "cripple", "claim", "sink", "maim"]
-)
+_COUNTERS = words("dozen hundred wave barrage salvo ten score number volley")
+_HARMS = words("kill wound injure destroy hit damage strike wreck cripple claim sink maim")
 
 
 @dataclass(frozen=True)
@@ -66,14 +69,14 @@ def arguments(trigger: Trigger, parties: Parties) -> Arguments:
         beside = (
             parties.owners(thing) if thing is not None and trigger.deed.rung == "display" else ()
         )
-        actors = beside or parties.last_subject(trigger.token)
+        actors = beside or parties.salience.last_subject(trigger.token)
         inferred.add("actors")
     targets = tuple(t for t in targets if t not in actors)
     if trigger.deed.rung == "display":
         # What is sent is one's own; where it goes says against whom, seldom what it is.
         targets = tuple(t for t in targets if not _same(parties, t, actors))
     if not targets and actors:
-        other = parties.opponent(actors[0])
+        other = parties.salience.opponent(actors[0])
         if other is not None and other not in actors:
             targets, inferred = (other,), inferred | {"targets"}
     return Arguments(actors, targets, frozenset(inferred), thing, owned)
@@ -136,7 +139,7 @@ def _acting(token: Token, parties: Parties) -> tuple[str, ...]:
                 return parties.of(by)
     if lemma in noun_class("forces") and not any(c.dep_ == "nummod" for c in token.children):
         definite = not any(c.lower_ in ("a", "an") for c in token.lefts)
-        return parties.last_subject(token) if definite else ()
+        return parties.salience.last_subject(token) if definite else ()
     return ()
 
 
@@ -280,9 +283,9 @@ def _mutual(trigger: Trigger, parties: Parties) -> Arguments:
     both = list(dict.fromkeys(found))
     inferred: set[str] = set()
     if not both:
-        both, inferred = list(parties.last_subject(token, states=False)), {"actors"}
+        both, inferred = list(parties.salience.last_subject(token, states=False)), {"actors"}
     if len(both) == 1:
-        other = parties.opponent(both[0])
+        other = parties.salience.opponent(both[0])
         if other is not None:
             both.append(other)
             inferred.add("targets")

@@ -10,6 +10,7 @@ from offramp.reading._parties import Parties
 from offramp.reading._signals import Found
 from offramp.reading._syntax import subject
 from offramp.reading._tables import shipped
+from offramp.reading._words import words
 
 _ENOUGH = 2.0
 # News reports events; what would be a judgement in an essay is more often an official's word.
@@ -138,9 +139,10 @@ def _weigh(
     return weight, claimant
 
 
-_INWARD = frozenset("seem appear think believe lean doubt".split())
-_SAYS = frozenset(
-    ["say", "tell", "state", "announce", "declare", "report", "warn", "add", "note", "confirm", "argue", "contend", "maintain", "insist", "accuse", "demand", "urge", "vow", "deny", "claim", "allege", "call", "condemn", "describe", "write", "ask"]
+_INWARD = words("seem appear think believe lean doubt")
+_SAYS = words(
+    "say tell state announce declare report warn add note confirm argue contend maintain "
+    "insist accuse demand urge vow deny claim allege call condemn describe write ask"
 )
 
 
@@ -162,8 +164,10 @@ def _acts_itself(token: Token, parties: Parties) -> bool:
     )
 
 
-_DEEDS = frozenset(
-    ["strike", "attack", "raid", "operation", "decision", "restraint", "conduct", "response", "retaliation", "policy", "action", "move", "campaign", "statement", "warning", "silence", "behaviour", "behavior", "diplomacy", "pressure", "aim", "purpose", "threat", "blockade", "act", "account", "protest", "communication", "crisis", "case", "affair", "incident"]
+_DEEDS = words(
+    "strike attack raid operation decision restraint conduct response retaliation policy "
+    "action move campaign statement warning silence behaviour behavior diplomacy pressure aim "
+    "purpose threat blockade act account protest communication crisis case affair incident"
 )
 
 

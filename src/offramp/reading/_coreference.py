@@ -7,6 +7,7 @@ from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
 from offramp.reading._syntax import ancestors, passive, subject
 from offramp.reading._tables import noun_class, roles
+from offramp.reading._words import words
 
 _VIOLENT = frozenset({"shadow-attack", "strike-abroad", "strike-home", "campaign", "war"})
 _FAMILIES = (
@@ -17,9 +18,11 @@ _FAMILIES = (
     frozenset({"agreement", "conciliation"}),
 )
 # Nouns that may point back at a deed of any kind.
-_ANY = frozenset(["move", "operation", "incident", "affair", "action", "step", "episode", "event", "deed", "measure"])
-_VIOLENT_ANY = frozenset(
-    ["attack", "strike", "raid", "assault", "operation", "bombing", "shooting", "incident", "killing", "blast", "explosion", "shelling", "bombardment", "launch", "provocation", "ambush", "violence", "aggression", "retaliation", "reprisal", "response", "campaign", "offensive", "invasion", "incursion", "sinking", "downing"]
+_ANY = words("move operation incident affair action step episode event deed measure")
+_VIOLENT_ANY = words(
+    "attack strike raid assault operation bombing shooting incident killing blast explosion "
+    "shelling bombardment launch provocation ambush violence aggression retaliation reprisal "
+    "response campaign offensive invasion incursion sinking downing"
 )
 _EARLIER = frozenset({"for", "after", "to", "since", "following", "before", "of"})
 _REACH = 14

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from offramp.reading._items import DateFound
-from offramp.reading._modality import words
 from offramp.reading._nlp import Parsed, Sentence, Token
+from offramp.reading._speech import speech
 from offramp.reading._syntax import ancestors
 from offramp.reading._times import Time, shifted, times_in
 from offramp.record import parse_span
@@ -64,7 +64,9 @@ class Calendar:
                 # "the armistice of 1988" does not set the story in 1988.
                 leads = {token.lower_, token.head.lower_}
                 aside = time.sort == "year" and bool(leads & {"of", "since"})
-                told = not aside and (verb is None or verb.lemma_ not in words("says") or len(self._times) == 1)
+                told = not aside and (
+                    verb is None or verb.lemma_ not in speech("says") or len(self._times) == 1
+                )
                 if told and not (time.sort == "shift" and (_after(time) or self._stated())):
                     self._carry(time, dated.day)
 

@@ -8,23 +8,37 @@ from typing import Any
 from offramp.reading._gazetteer import Mention
 from offramp.reading._nlp import Parsed, Token
 from offramp.reading._tables import roles
+from offramp.reading._words import words
 
 _SUFFIXES = (
     "", "n", "an", "ian", "ean", "ese", "nese", "i", "ni", "ish", "ic", "er", "ite", "ans", "ns",
     "ians", "is", "ers", "ites", "lese", "stani", "iot", "ar", "er", "ene",
 )  # fmt: skip
 _ADJECTIVE = re.compile(r"(?:n|ese|i|ish|ic|ch|er|ite|ard|ot)s?$")
-_STATE_OF = frozenset(
-    ["government", "president", "king", "queen", "emir", "sultan", "republic", "kingdom", "emirate", "state", "representative", "embassy", "ambassador", "capital", "parliament", "army", "navy", "minister", "border", "territory", "coast", "people", "consulate", "ministry", "leader", "ruler", "invasion", "sovereignty", "independence", "side", "delegation"]
+_STATE_OF = words(
+    "government president king queen emir sultan republic kingdom emirate state "
+    "representative embassy ambassador capital parliament army navy minister border territory "
+    "coast people consulate ministry leader ruler invasion sovereignty independence side "
+    "delegation"
 )
-_SPEAKS = frozenset(
-    ["say", "deny", "warn", "accuse", "demand", "condemn", "announce", "declare", "vow", "threaten", "reject", "refuse", "claim", "expel", "recall", "retaliate", "respond", "agree", "seek", "blame", "insist", "protest", "attack", "invade", "want", "fear"]
+_SPEAKS = words(
+    "say deny warn accuse demand condemn announce declare vow threaten reject refuse claim "
+    "expel recall retaliate respond agree seek blame insist protest attack invade want fear"
 )
 _ENOUGH, _HALF = 2, 0.5
 _TITLED = 9
 # Adjectives of regions, faiths and peoples without a state, which act like names of states.
-_NO_STATE = frozenset(
-    ["Arab", "European", "Western", "Eastern", "African", "Asian", "Muslim", "Islamic", "Christian", "Jewish", "Latin", "Central", "Northern", "Southern", "Atlantic", "Pacific", "Mediterranean", "Balkan", "Baltic", "Catholic", "Orthodox", "Shia", "Sunni", "Communist", "Socialist", "Liberal", "Conservative", "Republican", "Democrat", "Democratic", "Republicans", "Democrats", "Marxist", "Nazi", "Fascist", "Gulf", "Kurdish", "Allied", "Ministers", "Minister", "President", "General", "Prime", "Foreign", "Defence", "Defense", "Government", "Council", "Council's", "Mission", "Agreement", "Panel", "Force", "Secretary", "Army", "Navy", "Supreme", "Royal", "National", "Operation", "Resolution", "Article", "Charter", "Special", "Permanent", "Representative", "Headquarters", "Parliament", "Senate", "Commission", "Committee", "Chief", "Staff", "State", "Community", "Christians", "Muslims", "Jews", "Arabs", "Europeans", "Imperial", "International", "Commander", "Corps", "Guard", "Brigades", "Front", "Movement", "Group", "Party", "Protocol", "Treaty", "Conference", "Alliance", "Summit", "Palace", "Ministry", "Embassy", "Marines", "Navy", "Air"]
+_NO_STATE = words(
+    "Arab European Western Eastern African Asian Muslim Islamic Christian Jewish Latin "
+    "Central Northern Southern Atlantic Pacific Mediterranean Balkan Baltic Catholic Orthodox "
+    "Shia Sunni Communist Socialist Liberal Conservative Republican Democrat Democratic "
+    "Republicans Democrats Marxist Nazi Fascist Gulf Kurdish Allied Ministers Minister "
+    "President General Prime Foreign Defence Defense Government Council Council's Mission "
+    "Agreement Panel Force Secretary Army Navy Supreme Royal National Operation Resolution "
+    "Article Charter Special Permanent Representative Headquarters Parliament Senate "
+    "Commission Committee Chief Staff State Community Christians Muslims Jews Arabs Europeans "
+    "Imperial International Commander Corps Guard Brigades Front Movement Group Party "
+    "Protocol Treaty Conference Alliance Summit Palace Ministry Embassy Marines Navy Air"
 )
 
 

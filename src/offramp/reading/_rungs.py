@@ -9,11 +9,12 @@ from offramp.reading._parties import Parties
 from offramp.reading._syntax import prepositions
 from offramp.reading._tables import noun_class, roles
 from offramp.reading._triggers import Trigger
+from offramp.reading._words import words
 
-_ABROAD = frozenset(["embassy", "consulate", "mission", "legation", "convoy", "patrol", "airliner", "section"])
-_SOIL = frozenset(["soil", "territory", "homeland", "land"])
-_INVADES = frozenset(
-    ["invade", "invasion", "offensive", "overrun", "siege", "besiege", "encircle", "counteroffensive", "blitzkrieg"]
+_ABROAD = words("embassy consulate mission legation convoy patrol airliner section")
+_SOIL = words("soil territory homeland land")
+_INVADES = words(
+    "invade invasion offensive overrun siege besiege encircle counteroffensive blitzkrieg"
 )
 _WHERE = ("in", "at", "on", "near", "inside", "into", "deep", "outside", "off", "over", "across")
 

@@ -59,7 +59,8 @@ class Content:
             t.lemma_.lower() in _list("blows") and t.pos_ == "VERB" for t in self.tokens
         ) or (
             re.search(
-                r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial|measures|whatever it takes)\b", self.words
+                r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial|measures|whatever it takes)\b",
+                self.words,
             )
             is not None
         )
@@ -67,7 +68,12 @@ class Content:
     @cached_property
     def helping(self) -> bool:
         """Whether what is to be done serves the other."""
-        return re.search(r"\b(?:oppose|protect|help|support|assist|prevent|safeguard|aid)\b", self.words) is not None
+        return (
+            re.search(
+                r"\b(?:oppose|protect|help|support|assist|prevent|safeguard|aid)\b", self.words
+            )
+            is not None
+        )
 
     @cached_property
     def negated(self) -> bool:

@@ -14,21 +14,22 @@ from offramp.reading._parties import Parties
 from offramp.reading._said import Content, content_kind, hours_before
 from offramp.reading._syntax import agent, doer, passive, prepositions, subject
 from offramp.reading._triggers import Trigger
+from offramp.reading._words import words
 
 _SPOKEN = frozenset({"actual", "claimed", "habitual", "proposed"})
 _SAID = Deed("words", "", "")
-_GIVES = frozenset(
+_GIVES = words(
     "issue give send deliver make lodge voice convey pass receive file register carry bring "
-    "get hand relay transmit renew repeat reiterate".split()
+    "get hand relay transmit renew repeat reiterate"
 )
 # What a state's own media report, and what it maintains, is how it wants to be seen.
-_MEDIA = frozenset("media press television radio newspaper outlet agency newsreel daily".split())
-_ACCOUNTS = frozenset("maintain contend insist claim assert".split())
+_MEDIA = words("media press television radio newspaper outlet agency newsreel daily")
+_ACCOUNTS = words("maintain contend insist claim assert")
 _TOLD = frozenset({"accusation", "threat", "warning", "demand", "offer", "assurance"})
-_OLD = frozenset("the this that these those any no further future such earlier previous".split())
-_OBTAINS = frozenset("obtain secure receive win extract get elicit".split())
-_SENDS = frozenset("send dispatch reply respond answer write come go meet greet travel fly".split())
-_CARRIES = frozenset("carry convey deliver relay pass bring transmit hand".split())
+_OLD = words("the this that these those any no further future such earlier previous")
+_OBTAINS = words("obtain secure receive win extract get elicit")
+_SENDS = words("send dispatch reply respond answer write come go meet greet travel fly")
+_CARRIES = words("carry convey deliver relay pass bring transmit hand")
 _FREE_SPEECH = frozenset({"government", "delegation", "country"})
 _PRIVATE = re.compile(r"\b(?:private|secret|quiet(?:ly)?|behind the scenes)\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|no)\b")
@@ -135,12 +136,14 @@ class _Finder:
         receivers = receivers_of(verb, carrier.to, sender, self.parties, self.deeds)
         inferred: set[str] = set()
         if not receivers and kind not in ("framing", "justification"):
-            receivers = named_in(content, sender, self.parties) or beside(verb, sender, self.parties)
+            receivers = named_in(content, sender, self.parties) or beside(
+                verb, sender, self.parties
+            )
             inferred.add("receivers")
         if not receivers and kind == "stance":
             receivers = spoken_to(verb, sender, self.parties)
         elif not receivers and kind not in ("framing", "justification"):
-            other = self.parties.opponent(sender[0])
+            other = self.parties.salience.opponent(sender[0])
             receivers = (other,) if other is not None else ()
         for name in sender[:2]:
             to = tuple(r for r in receivers if r not in (name, carried_by))
@@ -208,9 +211,11 @@ class _Finder:
         receivers = receivers_of(verb, where, sender, self.parties, self.deeds)
         inferred: set[str] = set()
         if not receivers:
-            receivers = named_in(content, sender, self.parties) or beside(verb, sender, self.parties)
+            receivers = named_in(content, sender, self.parties) or beside(
+                verb, sender, self.parties
+            )
             inferred.add("receivers")
-        if not receivers and (other := self.parties.opponent(sender[0])) is not None:
+        if not receivers and (other := self.parties.salience.opponent(sender[0])) is not None:
             receivers = (other,)
         yield Found(
             kind, verb, sentence, sender[0], receivers,
@@ -251,7 +256,7 @@ class _Finder:
             for preposition, inner in prepositions(head):
                 if preposition in ("to", "against", "for") and not receivers:
                     receivers = self.parties.of(inner)
-        if not receivers and (other := self.parties.opponent(sender[0])) is not None:
+        if not receivers and (other := self.parties.salience.opponent(sender[0])) is not None:
             receivers = (other,)
         content = self._content(verb, sentence)
         kind = self._sharpened(kind, verb, content)
@@ -298,7 +303,7 @@ class _Finder:
                 to += self.parties.of(inner)
         if not owners:
             return
-        other = self.parties.opponent(owners[0])
+        other = self.parties.salience.opponent(owners[0])
         receivers = tuple(p for p in to if p not in owners) or ((other,) if other else ())
         yield Found(kind, token, sentence, owners[0], receivers)
 
@@ -315,7 +320,7 @@ class _Finder:
             elif preposition in ("between", "with", "to"):
                 between += self.parties.of(inner)
         if owners:
-            to = between or [p for p in self.parties.pair() if p not in owners]
+            to = between or [p for p in self.parties.salience.pair() if p not in owners]
             yield Found("mediation", token, sentence, owners[0], tuple(dict.fromkeys(to)))
 
     def _content(self, verb: Token, sentence: Sentence) -> Content:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from offramp.reading._nlp import Token
+from offramp.reading._words import words
 
 _CLAUSES = ("conj", "xcomp", "advcl", "pcomp", "ccomp")
 _OBJECTS = ("dobj", "dative", "attr", "oprd")
@@ -68,14 +69,14 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-_CONTROLLED = frozenset(
-    ["urge", "ask", "order", "tell", "force", "press", "persuade", "allow", "invite", "advise", "warn", "call", "compel", "help", "let", "make", "request", "instruct", "encourage", "authorise", "authorize", "permit", "want", "expect", "require", "induce", "enable", "convince"]
+_CONTROLLED = words(
+    "urge ask order tell force press persuade allow invite advise warn call compel help let "
+    "make request instruct encourage authorise authorize permit want expect require induce "
+    "enable convince"
 )
 
 
-_BLAMED = frozenset(
-    ["accuse", "suspect", "blame", "charge", "condemn", "denounce", "criticise", "criticize", "dissuade"]
-)
+_BLAMED = words("accuse suspect blame charge condemn denounce criticise criticize dissuade")
 
 
 def _held(verb: Token) -> Token | None:
@@ -176,7 +177,7 @@ def particles(verb: Token) -> list[str]:
     return found
 
 
-_LOOSE = frozenset(["back", "out", "off", "down", "up", "over", "away", "through", "into"])
+_LOOSE = words("back out off down up over away through into")
 
 
 def clause_verb(token: Token) -> Token | None:

@@ -7,6 +7,7 @@ from offramp.reading._nlp import Parsed, Token
 from offramp.reading._parties import Parties
 from offramp.reading._syntax import particles, passive, prepositions, subject, undergoers
 from offramp.reading._tables import noun_class
+from offramp.reading._words import words
 
 
 @dataclass(frozen=True)
@@ -147,8 +148,10 @@ def _inner(token: Token) -> Token:
     return token
 
 
-_COUNTS = frozenset(
-    ["dozen", "number", "series", "wave", "barrage", "most", "majority", "some", "many", "ten", "hundred", "thousand", "score", "group", "half", "all", "one", "two", "part", "pair", "couple", "volley", "salvo", "third", "class", "fleet", "squadron", "company", "member", "rest", "string", "spate", "several"]
+_COUNTS = words(
+    "dozen number series wave barrage most majority some many ten hundred thousand score "
+    "group half all one two part pair couple volley salvo third class fleet squadron company "
+    "member rest string spate several"
 )
 
 
@@ -322,7 +325,7 @@ def _asserted(head: Token, light: Token | None) -> bool:
     return subjects or dated or span or root
 
 
-_SPANS = frozenset(["day", "week", "month", "round", "hour", "series", "year"])
+_SPANS = words("day week month round hour series year")
 
 
 def _own_object(light: Token, noun: Token) -> bool:
