@@ -50,7 +50,10 @@ def join(drafts: Sequence[Draft], *, retold: bool = False) -> Draft:
     joined = Draft()
     for number, draft in enumerate(drafts):
         joined = _joined(joined, renamed(draft, joined, f"{number}."), retold)
-    return _with_short_ids(joined)
+    # What two tellings say together may show that a third is the same.
+    while len((again := _joined(Draft(), joined, retold)).acts) < len(joined.acts):
+        joined = again
+    return _with_short_ids(again)
 
 
 def _joined(one: Draft, other: Draft, retold: bool) -> Draft:

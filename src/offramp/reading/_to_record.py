@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from offramp._errors import OfframpError
 from offramp.ladder import load_ladder
@@ -22,9 +22,10 @@ from offramp.reading._items import ActItem, Draft, Item, PartyItem, SignalItem, 
 from offramp.reading._pair import Pair, find_pair, heads, opening
 from offramp.reading._slug import slug
 from offramp.reading._sound import sound_relations
-from offramp.record import Record, check_content, dump, parse_span
+from offramp.record import Party, Record, check_content, dump, parse_span
 
 WIDTH = 100
+KINDS = get_args(Party.model_fields["kind"].annotation)
 SECTIONS = ("parties", "relations", "acts", "signals", "claims")
 
 
@@ -227,7 +228,8 @@ def _listed(value: Any) -> list[Any]:
 
 def party_entry(party: PartyItem) -> dict[str, Any]:
     """Write a party as an entry of a record."""
-    entry = {"id": party.id, "name": line(party.name), "kind": party.kind}
+    kind = party.kind if party.kind in KINDS else "organisation"
+    entry = {"id": party.id, "name": line(party.name) or party.id, "kind": kind}
     return {**entry, **({"iso3": party.iso3} if party.iso3 else {})}
 
 
