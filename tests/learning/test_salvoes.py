@@ -88,12 +88,14 @@ def test_chains_that_disagree_show(posterior: SalvoPosterior) -> None:
     assert replace(posterior, draws={**posterior.draws, "level": apart}).r_hat["level"] > 1.5
 
 
+@pytest.mark.slow
 def test_same_seed_same_draws(posterior: SalvoPosterior) -> None:
     again, other = fit(invented()), fit(invented(), seed=2)
     assert np.array_equal(again.draws["monthly"], posterior.draws["monthly"])
     assert not np.array_equal(other.draws["monthly"], posterior.draws["monthly"])
 
 
+@pytest.mark.slow
 def test_what_comes_later_cannot_be_seen() -> None:
     cut, salvoes = FIRST + 12, invented()
     later = salvoes.month >= cut
@@ -105,6 +107,7 @@ def test_what_comes_later_cannot_be_seen() -> None:
     assert not np.array_equal(fit(other).draws["level"], fit(salvoes).draws["level"])
 
 
+@pytest.mark.slow
 def test_months_ahead_are_less_sure_than_months_known() -> None:
     known = fit(invented(), before=FIRST + 12).draws["monthly"].std((0, 1))
     assert (known[:, -1] > known[:, 11]).all()
@@ -214,7 +217,7 @@ def test_the_model_needs_nothing_of_learning() -> None:
 SHAPE = {"kinds": 2, "months": 4}
 A_MONTH = (12, 2)
 """One kind is sampled by its months and one by the steps between them."""
-DRAWS, THIN = 495, 5
+WARMUP, DRAWS, THIN = 200, 297, 3
 RANKS = DRAWS // THIN + 1
 
 
@@ -261,7 +264,7 @@ def ranks(runs: int, seed: int) -> NDArray[np.int64]:
     for run in range(runs):
         truth = {name: values[run] for name, values in truths.items()}
         chains, _ = sample(
-            reported(truth, rng), seed + run, **SHAPE, chains=1, warmup=300, draws=DRAWS
+            reported(truth, rng), seed + run, **SHAPE, chains=1, warmup=WARMUP, draws=DRAWS
         )
         drawn = {name: np.asarray(values)[0, ::THIN] for name, values in chains.items()}
         for column, quantity in enumerate(QUANTITIES.values()):

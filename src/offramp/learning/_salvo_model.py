@@ -10,11 +10,15 @@ import numpy as np
 import numpyro
 import numpyro.distributions as dist
 from jax import Array
+from jax.flatten_util import ravel_pytree
 from numpyro.distributions.transforms import LowerCholeskyAffine
-from numpyro.infer import MCMC, NUTS
+from numpyro.infer.hmc import hmc
 from numpyro.infer.reparam import Reparam, TransformReparam
+from numpyro.infer.util import initialize_model
 
 from offramp.model._exchange import stopped_log_density
+
+TOLD = ("diverging", "num_steps", "potential_energy")
 
 DENSE = 10.0
 """Reports a month from which on a kind's months speak for themselves."""
@@ -90,33 +94,46 @@ def sample(
     span = 1 + np.max(reports.month, where=reports.known > 0, initial=0)
     sparse = tuple(int(kind) for kind in np.flatnonzero(counts < DENSE * span))
     with jax.enable_x64(True):
-        run = _sampler(kinds, months, sparse, chains, warmup, draws)
         exact = Reports(*(jnp.asarray(part) for part in reports))
-        run.run(
-            jax.random.key(seed), exact, extra_fields=("diverging", "num_steps", "potential_energy")
-        )
-        return run.get_samples(group_by_chain=True), run.get_extra_fields(group_by_chain=True)
+        run = _sampler(kinds, months, sparse, warmup, draws)
+        return run(jax.random.split(jax.random.key(seed), chains), exact)
+
+
+Sampler = Callable[[Array, Reports], tuple[dict[str, Array], dict[str, Array]]]
 
 
 @cache
-def _sampler(
-    kinds: int, months: int, sparse: tuple[int, ...], chains: int, warmup: int, draws: int
-) -> MCMC:
+def _sampler(kinds: int, months: int, sparse: tuple[int, ...], warmup: int, draws: int) -> Sampler:
     # NUTS is quick where each coordinate is about as wide as its neighbour: for kinds with many
     # reports that holds of the months themselves, for the others of the steps between them.
     config: dict[str, Reparam] = {_site(kind): TransformReparam() for kind in sparse}
     model: Callable[..., Any] = numpyro.handlers.reparam(
         partial(monthly_shares, kinds=kinds, months=months), config=config
     )
-    return MCMC(
-        NUTS(model, target_accept_prob=0.9),
-        num_warmup=warmup,
-        num_samples=draws,
-        num_chains=chains,
-        chain_method="vectorized",
-        progress_bar=False,
-        jit_model_args=True,
+    # `MCMC.run` would trace the model anew for every cut; the kernels need it once.
+    any_report = Reports(*(jnp.zeros(1, int),) * 2, *jnp.zeros((3, 1)))
+    traced: Any = initialize_model(
+        jax.random.key(0), model, dynamic_args=True, model_args=(any_report,)
     )
+    start, step = hmc(potential_fn_gen=traced.potential_fn, algo="NUTS")
+    flat, shaped = ravel_pytree(traced.param_info.z)
+
+    def one_chain(key: Array, reports: Reports) -> tuple[dict[str, Array], dict[str, Array]]:
+        place, luck = jax.random.split(key)
+
+        def next_draw(state: Any, _: None) -> tuple[Any, tuple[Any, dict[str, Array]]]:
+            state = step(state, (reports,))
+            return state, (state.z, {name: getattr(state, name) for name in TOLD})
+
+        state = start(
+            shaped(jax.random.uniform(place, flat.shape, minval=-2.0, maxval=2.0)),
+            warmup, target_accept_prob=0.9, model_args=(reports,), rng_key=luck,
+        )  # fmt: skip
+        state = jax.lax.fori_loop(0, warmup, lambda _, state: step(state, (reports,)), state)
+        _, (places, stats) = jax.lax.scan(next_draw, state, None, draws)
+        return jax.vmap(traced.postprocess_fn(reports))(places), stats
+
+    return jax.jit(jax.vmap(one_chain, in_axes=(0, None)))
 
 
 def _autoregression(persistence: Array, months: int) -> Array:
