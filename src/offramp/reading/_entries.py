@@ -16,6 +16,7 @@ SHORT_QUOTE = 40
 MOST_QUOTES = 3
 """How many quotes of one source stand under one entry."""
 
+BEHIND_DOORS = frozenset({"notice", "warning", "mediation"})
 _IF = re.compile(r"^if\s+", re.I)
 
 # From a field of an item to the field of the entry that shows it.
@@ -85,7 +86,7 @@ def signal_entry(signal: SignalItem, names: Names, undated: str) -> dict[str, An
     entry: dict[str, Any] = {
         "id": names.give(signal, f"{signal.sender}-{signal.kind}-{signal.date or ''}"),
         "date": signal.date or undated,
-        "known": _known(signal.date, signal.public and signal.via is None),
+        "known": _known(signal.date, _in_public(signal)),
         "kind": signal.kind,
         "from": signal.sender,
         "to": [name for name in signal.receivers if name != signal.sender],
@@ -189,6 +190,11 @@ def _title(act: ActItem, names: Names) -> str:
     aims = " and ".join(names.party_names.get(name, name) for name in act.targets[:2])
     whom = f" ({aims})" if aims else ""
     return line(f"{who}: {deed[:80]}{whom}")
+
+
+def _in_public(signal: SignalItem) -> bool:
+    """Say whether a signal was heard by all: notices and warnings are given behind doors."""
+    return signal.public and signal.via is None and signal.kind not in BEHIND_DOORS
 
 
 def _known(date: str | None, public: bool) -> str | None:
