@@ -1,7 +1,7 @@
 """Measure how well the offline coder reads, against marks and against a dictionary of verbs.
 
     python3 scripts/measure_reading.py gold [work|report]   the project's own marked articles
-    python3 scripts/measure_reading.py icbe FILE            ICBe's sentences, beside a CAMEO dictionary
+    python3 scripts/measure_reading.py icbe FILE            ICBe's sentences, beside a dictionary
     python3 scripts/measure_reading.py petrarch FILE        PETRARCH2's own test sentences
 
 ICBe (icbe-1.1-events.csv) and PETRARCH2's sentences (unittest.jsonl) are not part of Offramp; give
@@ -42,7 +42,8 @@ _SPEECH = {
     "promise": "help", "offer": "help", "offer - without conditions": "help", "praise": "help",
 }  # fmt: skip
 _RUNGS = {
-    "agreement": "help", "conciliation": "help", "calm": "help", "words": "words", "threat": "words",
+    "agreement": "help", "conciliation": "help", "calm": "help", "words": "words",
+    "threat": "words",
 }  # fmt: skip
 _SIGNALS = {
     "offer": "help",
@@ -60,7 +61,7 @@ def main() -> None:
     )
     parser.add_argument("what", choices=("gold", "icbe", "petrarch"))
     parser.add_argument("which", nargs="?", default="report")
-    parser.add_argument("--styles", action="store_true", help="show each style of text by itself")
+    parser.add_argument("--styles", action="store_true", help="show each style by itself")
     given = parser.parse_args()
     if given.what == "gold":
         for line in gold_lines(given.which, given.styles):

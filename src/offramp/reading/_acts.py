@@ -1,5 +1,7 @@
 """The deeds of a text: triggers with who, to whom, when, where, with what, and whether at all."""
 
+from functools import cache
+
 from offramp.reading._amounts import dead_of, leaders_in, means_of
 from offramp.reading._arguments import Arguments, arguments, reported_by
 from offramp.reading._candidate import Candidate
@@ -11,20 +13,15 @@ from offramp.reading._nlp import Parsed, Token
 from offramp.reading._parties import Parties
 from offramp.reading._rungs import rung_of, site
 from offramp.reading._speech import Spoken
-from offramp.reading._tables import noun_class
+from offramp.reading._tables import noun_class, shipped
 from offramp.reading._triggers import Trigger, find_triggers
 
-_TARGETS = (
-    ("diplomatic", "embassy consulate mission legation ambassador diplomat consular diplomatic attaché attache envoy"),
-    ("nuclear", "nuclear reactor enrichment centrifuge"),
-    ("leadership", "president leader minister general commander king chief premier treasurer"),
-    ("shipping", "tanker freighter ferry trawler merchantman steamer liner barge ship vessel boat dhow"),
-    ("proxy-forces", "militia rebel guerrilla militant insurgent proxy"),
-    ("military", "base airfield barracks camp troop soldier force depot radar army battery destroyer frigate cruiser corvette gunboat submarine patrol convoy garrison outpost post airbase navy submarine plane jet pilot missile position"),
-    ("infrastructure", "bridge refinery pipeline dam railway port harbour harbor airport platform plant factory power road sluice"),
-    ("civilian", "village town city civilian market hotel school bus train airliner passenger restaurant shepherd fisherman surveyor house discotheque"),
-)  # fmt: skip
-_KINDS = {word: kind for kind, words in _TARGETS for word in words.split()}
+
+@cache
+def _target_kinds() -> dict[str, str]:
+    """Give the sorts of targets by the words for them."""
+    table: dict[str, list[str]] = shipped("targets.yaml")
+    return {word: kind for kind, words in reversed(table.items()) for word in words}
 
 
 def find_acts(
@@ -148,7 +145,7 @@ def _target_kind(trigger: Trigger, thing: Token | None) -> str | None:
     words = [thing, *(c for c in thing.children if c.dep_ in ("amod", "compound"))]
     words += [i for c in thing.children if c.lower_ == "of" for i in c.children]
     for word in words:
-        kind = _KINDS.get(word.lemma_.lower())
+        kind = _target_kinds().get(word.lemma_.lower())
         if kind is not None:
             return kind
     plain = thing.lemma_.lower()

@@ -84,33 +84,28 @@ def receivers_of(
     def others(found: tuple[str, ...]) -> list[str]:
         return [party for party in found if parties.cast.root(party) not in own]
 
+    def whose(token: Token) -> list[str]:
+        deed = deeds.get(token.i)
+        return others(deed.actors if deed is not None else parties.of(token))
+
     items = undergoers(verb)
     if passive(verb) and agent(verb) is None:
         items = [item for item in items if item.dep_ != "nsubjpass"]
-    found: list[str] = []
-    for item in items if "object" in where else []:
-        deed = deeds.get(item.i)
-        found += others(deed.actors) if deed is not None else others(parties.of(item))
-    for preposition, inner in prepositions(verb):
-        if preposition in where:
-            deed = deeds.get(inner.i)
-            found += others(deed.actors) if deed is not None else others(parties.of(inner))
+    led = list(prepositions(verb))
+    direct = [*(items if "object" in where else []), *(i for word, i in led if word in where)]
+    found = [party for token in direct for party in whose(token)]
     if not found:
-        for item in items:
-            for preposition, inner in prepositions(item):
-                if preposition in _BETWEEN:
-                    found += others(parties.of(inner))
+        inside = [i for item in items for word, i in prepositions(item) if word in _BETWEEN]
+        found = [party for token in inside for party in others(parties.of(token))]
     if not found:
         # "urged Montara not to retaliate": the subject of what is urged.
         clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
-        for clause in clauses:
-            for inner in clause.children:
-                if inner.dep_ in ("nsubj", "nsubjpass"):
-                    found += others(parties.of(inner))
+        urged = [i for c in clauses for i in c.children if i.dep_ in ("nsubj", "nsubjpass")]
+        found = [party for token in urged for party in others(parties.of(token))]
     if not found and verb.i + 1 < len(verb.doc) and "object" in where:
         # "warned Eden in a private letter that": the parser may lose the name behind the verb.
         near = verb.nbor(1)
-        found += others(parties.of(near)) if near.i in parties.cast.at else []
+        found = others(parties.of(near)) if near.i in parties.cast.at else []
     return tuple(dict.fromkeys(found))
 
 

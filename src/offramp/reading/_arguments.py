@@ -9,9 +9,7 @@ from offramp.reading._tables import noun_class, roles
 from offramp.reading._triggers import Trigger
 from offramp.reading._words import words
 
-_AGAINST = (
-    "at", "on", "upon", "against", "toward", "towards", "into", "inside", "across", "over", "through"
-)  # fmt: skip
+_AGAINST = words("at on upon against toward towards into inside across over through")
 # Where forces are moved "on Cyprus" or "to a base", the place is not whom they are moved against.
 _PLACED = frozenset({"on", "in", "to", "from", "of", "upon", "inside", "through"})
 _WITH = ("with", "to", "between", "near", "off", "along", "deep", "in", "of", "among")
@@ -206,25 +204,30 @@ def _of_noun(
             launched = parties.of(by) if by is not None else _from_soil(child, parties)
             actors = actors or launched
             targets = targets or _by_phrase(child, actors, parties)
-    lifted = trigger.light
-    if lifted is None and noun.dep_ == "nsubj" and noun.head.lemma_ in _HARMS:
+    if trigger.light is None and noun.dep_ == "nsubj" and noun.head.lemma_ in _HARMS:
         thing = thing or next(iter(undergoers(noun.head)), None)
         for item in undergoers(noun.head):
             targets = targets or _without(struck(item, parties), actors, parties)
-    if lifted is None and noun.dep_ == "nsubjpass" and (by := agent(noun.head)) is not None:
-        actors = actors or parties.of(by)
-    if lifted is not None:
-        one = doer(lifted) if trigger.side == "actor" else subject(lifted)
-        lent = _acting(one, parties) if one is not None else ()
-        if trigger.side == "actor":
-            actors = actors or lent
-            owned = owned or bool(actors)
-            targets = targets or _by_phrase(lifted, actors, parties)
-        else:
-            targets = targets or lent
-    if not targets:
-        targets = _by_phrase(noun, actors, parties)
+    lent_actors, lent_targets = _lent(trigger, actors, parties)
+    if lent_actors and not actors:
+        actors, owned = lent_actors, owned or trigger.light is not None
+    targets = targets or lent_targets or _by_phrase(noun, actors, parties)
     return actors, tuple(dict.fromkeys(targets)), thing, owned
+
+
+def _lent(
+    trigger: Trigger, actors: tuple[str, ...], parties: Parties
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give who did it and to whom by the verb over a noun: "launched a raid on", "suffered"."""
+    noun, lifted = trigger.token, trigger.light
+    if lifted is None:
+        by = agent(noun.head) if noun.dep_ == "nsubjpass" else None
+        return (parties.of(by) if by is not None else ()), ()
+    one = doer(lifted) if trigger.side == "actor" else subject(lifted)
+    lent = _acting(one, parties) if one is not None else ()
+    if trigger.side == "target":
+        return (), lent
+    return lent, _by_phrase(lifted, actors or lent, parties)
 
 
 def _from_soil(verb: Token, parties: Parties) -> tuple[str, ...]:

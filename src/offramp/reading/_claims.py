@@ -7,7 +7,7 @@ from functools import cache
 from offramp.reading._acts import Candidate
 from offramp.reading._nlp import Parsed, Sentence, Token
 from offramp.reading._parties import Parties
-from offramp.reading._signals import Found
+from offramp.reading._signal_found import Found
 from offramp.reading._syntax import subject
 from offramp.reading._tables import shipped
 from offramp.reading._words import words

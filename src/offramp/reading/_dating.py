@@ -174,63 +174,55 @@ class Calendar:
         return None
 
     def _resolve(self, time: Time, token: Token) -> Dated:
-        sort, value = time.sort, time.value
-        if sort == "day":
-            day = self._day(*value)
-            return Dated(day.isoformat() if day else None, "stated")
-        if sort == "month":
-            year = value[0] or self._year_of(value[1], 28)
-            return Dated(f"{year}-{value[1]:02d}" if year else None, "stated")
-        if sort == "season":
-            return Dated(f"{value[0]}-{value[1]}", "stated")
-        if sort == "year":
-            return Dated(f"{value[0]}", "stated")
-        if sort == "range":
-            first = self._day(value[0], value[1], value[2])
-            last = self._day(value[0], value[3], value[4])
-            if first is None or last is None or last < first:
-                return Dated(None, "unknown")
-            return Dated(f"{first.isoformat()}/{last.isoformat()}", "stated")
-        if sort == "ordinal":
-            if self.current is None:
-                return Dated(None, "unknown")
-            base = self.current
-            if value[0] < base.day:
-                base = shifted(base.replace(day=1), 1, "month")
-            day = self._valid(base.year, base.month, value[0])
-            return Dated(day.isoformat() if day else None, "stated")
-        if sort == "weekday":
-            return self._weekday(value[0], week_before=False)
-        if sort == "deictic":
-            return self._deictic(time)
-        return self._shift(time, token)
+        """Turn an expression of time into a date."""
+        value = time.value
+        if time.sort == "shift":
+            return self._shift(time, token)
+        if time.sort in ("weekday", "deictic"):
+            return self._from_publication(time)
+        found = {
+            "day": lambda: _iso(self._day(*value)),
+            "month": lambda: self._month(*value),
+            "season": lambda: f"{value[0]}-{value[1]}",
+            "year": lambda: f"{value[0]}",
+            "range": lambda: self._range(*value),
+            "ordinal": lambda: self._ordinal(value[0]),
+        }[time.sort]()
+        return Dated(found, "stated" if found else "unknown")
 
-    def _weekday(self, which: int, *, week_before: bool) -> Dated:
+    def _month(self, year: int, month: int) -> str | None:
+        year = year or self._year_of(month, 28)
+        return f"{year}-{month:02d}" if year else None
+
+    def _range(self, year: int, month: int, day: int, last_month: int, last_day: int) -> str | None:
+        first, last = self._day(year, month, day), self._day(year, last_month, last_day)
+        sound = first is not None and last is not None and first <= last
+        return f"{_iso(first)}/{_iso(last)}" if sound else None
+
+    def _ordinal(self, day: int) -> str | None:
+        """Place "on the 26th" in the month that the story is at, or in the next."""
+        base = self.current
+        if base is not None and day < base.day:
+            base = shifted(base.replace(day=1), 1, "month")
+        return _iso(self._valid(base.year, base.month, day)) if base is not None else None
+
+    def _from_publication(self, time: Time) -> Dated:
+        """Count back from the day of publication: "on Tuesday", "ten days ago", "last week"."""
         base = self.published
         if base is None:
             return Dated(None, "unknown")
-        back = (base.weekday() - which) % 7
-        if week_before and back == 0:
-            back = 7
-        return Dated((base - timedelta(days=back)).isoformat(), "relative")
-
-    def _deictic(self, time: Time) -> Dated:
-        base = self.published
-        if base is None:
-            return Dated(None, "unknown")
-        if time.unit == "weekday":
-            return self._weekday(time.value[0], week_before=True)
+        last = time.words == "last"
+        if time.sort == "weekday" or time.unit == "weekday":
+            back = (base.weekday() - time.value[0]) % 7
+            return Dated(_iso(base - timedelta(days=7 if last and not back else back)), "relative")
         if time.words == "ago":
             return self._counted(base, -time.value[0], time.unit)
-        if time.words in ("yesterday",) or time.unit == "night":
-            return Dated((base - timedelta(days=1)).isoformat(), "relative")
-        if time.words in ("today", "tonight") or time.unit == "morning":
-            return Dated(base.isoformat(), "relative")
-        back = -1 if time.words == "last" else 0
-        if time.unit == "week":
-            return Dated((base + timedelta(days=7 * back)).isoformat()[:7], "relative")
-        day = shifted(base, back, time.unit)
-        return Dated(day.isoformat()[: 7 if time.unit == "month" else 4], "relative")
+        if time.words == "yesterday" or time.unit == "night":
+            return Dated(_iso(base - timedelta(days=1)), "relative")
+        if time.unit in ("week", "month", "year"):
+            length = 4 if time.unit == "year" else 7
+            return Dated(shifted(base, -last, time.unit).isoformat()[:length], "relative")
+        return Dated(_iso(base), "relative")
 
     def _shift(self, time: Time, token: Token) -> Dated:
         base = self.current or (self.published if self.press else None)
@@ -291,6 +283,10 @@ class Calendar:
 def is_news(parsed: Parsed) -> bool:
     """Say whether a text counts its days from its own, as news does: "on Tuesday"."""
     return bool(_PRESS.search(parsed.doc.text))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
 
 
 def _sound(day: str) -> bool:

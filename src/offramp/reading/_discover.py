@@ -193,8 +193,9 @@ def _evidence(parsed: Parsed, first: int, last: int) -> float:
         points += 1
     if token.dep_ == "pobj" and head.text in ("against", "between", "with", "inside"):
         points += 1
-    after = follows is not None and follows.lemma_.lower() in roles("offices")
-    if after and follows.text.islower() and token.dep_ in ("amod", "compound", "nmod"):
+    office = follows is not None and follows.lemma_.lower() in roles("offices")
+    lower = follows is not None and follows.text.islower()
+    if office and lower and token.dep_ in ("amod", "compound", "nmod"):
         points += 1
     if first > 0 and doc[first - 1].lower_ == "the" and not _modifies(doc, last):
         points -= 1

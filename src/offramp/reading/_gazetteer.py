@@ -53,8 +53,10 @@ def story_year(text: str, published: str | None) -> int:
 
     Examples
     --------
-    >>> story_year("In 1961 the wall went up; in 1962 came Cuba.", "1995"), story_year("", "1995-03")
-    (1961, 1995)
+    >>> story_year("In 1961 the wall went up; in 1962 came Cuba.", "1995")
+    1961
+    >>> story_year("", "1995-03")
+    1995
     """
     years = [int(year) for year in _YEAR.findall(text)]
     found = _YEAR.search(published or "")
@@ -125,8 +127,8 @@ def gazetteer_mentions(parsed: Parsed, year: int) -> list[Mention]:
     sure = Counter(hits[0][0] for *_, hits in found if len({party for party, _ in hits}) == 1)
     people = _people_in_time(parsed, year)
     mentions: list[Mention] = []
-    for start, end, hits in found:
-        if (one := _meant(hits, year, sure, people)) is not None:
+    for start, end, several in found:
+        if (one := _meant(several, year, sure, people)) is not None:
             party, form = one
             mentions.append(Mention(start, end, party, "person" if form == "surname" else form))
     return mentions

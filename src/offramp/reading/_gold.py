@@ -2,24 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
-
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from offramp._errors import Problem, RecordError, UsageError
 from offramp.reading._items import Source
 from offramp.record import parse_span
 
+_BLOODY = ("shadow-attack", "strike-abroad", "strike-home", "campaign", "war")
 _ROOTS = {
     "coercion": ("SANCTION", "COERCE"),
     "seizure": ("COERCE", "ASSAULT"),
     "display": ("MOBILIZE",),
     "agreement": ("RETREAT", "AGREE"),
-    "conciliation": ("CONSULT", "AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "COOPERATE"),
+    "conciliation": ("CONSULT", "AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT"),
     "threat": ("THREATEN",),
-} | dict.fromkeys(("shadow-attack", "strike-abroad", "strike-home", "campaign", "war"), ("ASSAULT",))  # fmt: skip
+} | dict.fromkeys(_BLOODY, ("ASSAULT",))
 
 
 @dataclass(frozen=True)
@@ -119,9 +118,11 @@ def load_gold(path: Path | str, split: str | None = None) -> tuple[Gold, ...]:
 
 def _article(file: Path) -> Gold:
     try:
-        data = YAML(typ="safe", pure=True).load(file.read_text("utf-8"))
-        return _read(cast(Mapping[str, Any], data), file)
-    except YAMLError as error:
+        data = (
+            import_module("ruamel.yaml").YAML(typ="safe", pure=True).load(file.read_text("utf-8"))
+        )
+        return _read(cast(Mapping[str, Any], data))
+    except import_module("ruamel.yaml.error").YAMLError as error:
         raise RecordError(file, [Problem(str(file), 0, 0, f"It is not YAML: {error}")]) from None
     except (KeyError, TypeError, ValueError) as error:
         why = f"It is not marked as a gold file should be: {type(error).__name__} {error}."
@@ -134,7 +135,7 @@ class _Marks:
     spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict[str, Any])
 
 
-def _read(data: Mapping[str, Any], file: Path) -> Gold:
+def _read(data: Mapping[str, Any]) -> Gold:
     text = ""
     sentences: list[tuple[int, int]] = []
     marks = _Marks()
@@ -166,7 +167,7 @@ def _read(data: Mapping[str, Any], file: Path) -> Gold:
         raise ValueError(f"a mention of an act that is not marked: {', '.join(sorted(stray))}")
     published = str(data["date"])
     parse_span(published)
-    source = Source(str(data["id"]), text, date=published, date_found="given", file=file.name)
+    source = Source(str(data["id"]), text, date=published, date_found="given")
     acts = tuple(_act(act, tuple(marks.spans[key])) for key, act in marks.acts.items())
     return Gold(
         source.id, str(data["split"]), str(data["style"]), source,

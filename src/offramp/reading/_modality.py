@@ -125,19 +125,20 @@ def _by_place(verb: Token, helpers: list[str], depth: int) -> Spoken | None:
     """Judge by what a verb hangs on: a verb of will, a preposition, a noun, a verb of saying."""
     above = verb.head
     place = verb.dep_
+    found: Spoken | None = None
     if "to" in helpers and place != "ROOT":
-        return _infinitive(above, depth)
-    if place == "pcomp":
-        return _gerund(verb, depth)
-    if place == "xcomp" and verb.tag_ == "VBG":
-        return _governed(above, depth)
-    if place in ("relcl", "acl") and _unreal_noun(above):
-        return Spoken("hypothetical")
-    if place == "ccomp":
-        return _said(above, depth)
-    if place in ("advcl", "conj") and not has_subject(verb) and depth < _DEPTH:
-        return _up(above, depth) if above.pos_ in ("VERB", "AUX") else Spoken("actual")
-    return None
+        found = _infinitive(above, depth)
+    elif place == "pcomp":
+        found = _gerund(verb, depth)
+    elif place == "xcomp" and verb.tag_ == "VBG":
+        found = _governed(above, depth)
+    elif place in ("relcl", "acl") and _unreal_noun(above):
+        found = Spoken("hypothetical")
+    elif place == "ccomp":
+        found = _said(above, depth)
+    elif place in ("advcl", "conj") and not has_subject(verb) and depth < _DEPTH:
+        found = _up(above, depth) if above.pos_ in ("VERB", "AUX") else Spoken("actual")
+    return found
 
 
 def _infinitive(above: Token, depth: int) -> Spoken:

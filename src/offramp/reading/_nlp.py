@@ -98,7 +98,7 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Parse a text, paragraph by paragraph.
+    r"""Parse a text, paragraph by paragraph.
 
     Parameters
     ----------
@@ -111,7 +111,7 @@ def parse(text: str) -> Parsed:
 
     Examples
     --------
-    >>> parsed = parse("Iran struck.\\nIsrael vowed to answer.")
+    >>> parsed = parse("Iran struck.\nIsrael vowed to answer.")
     >>> [(s.start, s.end, s.paragraph) for s in parsed.sentences]
     [(0, 12, 0), (13, 36, 1)]
     """

@@ -18,7 +18,8 @@ from offramp.reading._items import (
 )
 from offramp.reading._nlp import Parsed, Sentence, Token, parse
 from offramp.reading._parties import Parties
-from offramp.reading._signals import Found, find_signals
+from offramp.reading._signal_found import Found
+from offramp.reading._signals import find_signals
 
 _MOST_QUOTES = 4
 
@@ -43,10 +44,12 @@ def code_offline(source: Source) -> Draft:
 
     Examples
     --------
-    >>> text = "On 2 May 1951 Ruritanian ships shelled the Grunian port of Zug. Grunia vowed revenge."
+    >>> text = "On 2 May 1951 Italian ships shelled the Greek port of Volos. Greece vowed revenge."
     >>> draft = code_offline(Source("note", text, date="1951-05-04"))
     >>> [(act.actors, act.rung, act.targets, act.date) for act in draft.acts]
-    [(('ruritania',), 'strike-home', ('grunia',), '1951-05-02')]
+    [(('italy',), 'strike-home', ('greece',), '1951-05-02')]
+    >>> [(signal.kind, signal.sender, signal.receivers) for signal in draft.signals]
+    [('vow', 'greece', ('italy',))]
     """
     parsed = parse(source.clean)
     cast = Cast(parsed, source.date)
@@ -205,6 +208,6 @@ class _Reading:
                     kind=bond.kind,
                     from_=bond.from_,
                     to=bond.to,
-                )  # fmt: skip
+                )
             )
         return tuple(items)

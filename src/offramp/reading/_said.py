@@ -17,6 +17,13 @@ _HOURS = re.compile(
 )
 
 
+_BLOWS = re.compile(
+    r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial|measures|"
+    r"whatever it takes)\b"
+)
+_HELPS = re.compile(r"\b(?:oppose|protect|help|support|assist|prevent|safeguard|aid)\b")
+
+
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(str(word) for word in shipped("signals.yaml")[name])
@@ -55,25 +62,14 @@ class Content:
     @cached_property
     def hostile(self) -> bool:
         """Whether something is to be done to the other."""
-        return any(
-            t.lemma_.lower() in _list("blows") and t.pos_ == "VERB" for t in self.tokens
-        ) or (
-            re.search(
-                r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial|measures|whatever it takes)\b",
-                self.words,
-            )
-            is not None
-        )
+        blows = _list("blows")
+        verbs = any(t.lemma_.lower() in blows and t.pos_ == "VERB" for t in self.tokens)
+        return verbs or _BLOWS.search(self.words) is not None
 
     @cached_property
     def helping(self) -> bool:
         """Whether what is to be done serves the other."""
-        return (
-            re.search(
-                r"\b(?:oppose|protect|help|support|assist|prevent|safeguard|aid)\b", self.words
-            )
-            is not None
-        )
+        return _HELPS.search(self.words) is not None
 
     @cached_property
     def negated(self) -> bool:
@@ -169,8 +165,8 @@ _LEADS = re.compile(
     r"humiliation|find|reply|blow|attack|strike)"
 )
 _CAUSE = re.compile(
-    r"\b(?:retaliation|(?:in |a )?response (?:to|for)|reprisal|in revenge|(?:had|has|have) answered|"
-    r"answer to|in reply to|in defen[cs]e of)\b"
+    r"\b(?:retaliation|(?:in |a )?response (?:to|for)|reprisal|in revenge|"
+    r"(?:had|has|have) answered|answer to|in reply to|in defen[cs]e of)\b"
 )
 _OVER = re.compile(
     r"\b(?:operations?|matter|affair|incident|account|chapter|response|campaign|action|it|mission|"
@@ -181,16 +177,17 @@ _OVER = re.compile(
 _SELF_DEFENCE = re.compile(r"\bself ?- ?defen[cs]e\b|\bright to self defen[cs]e\b")
 _RESERVES = re.compile(r"\breserv\w+ (?:the|its|his|their|our) (?:\w+ )?(?:'s )?right")
 _APART = re.compile(
-    r"\b(?:will|would|could|did|does|do) not (?:\w+ )?(?:take part|partake|support|join|participate|"
-    r"help|cover|allow|become involved|be drawn|intervene|back|assist)\b"
+    r"\b(?:will|would|could|did|does|do) not (?:\w+ )?(?:take part|partake|support|join|"
+    r"participate|help|cover|allow|become involved|be drawn|intervene|back|assist)\b"
 )
 _TOLERATES = re.compile(
-    r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|permit|remain|sit|"
-    r"let|yield|bow|be intimidated|hesitate|rule out|give way|give in|back down|retreat|compromise|surrender|be bullied)\b|\bno choice but\b|\bpatience\b"
+    r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|"
+    r"permit|remain|sit|let|yield|bow|be intimidated|hesitate|rule out|give way|give in|back down|"
+    r"retreat|compromise|surrender|be bullied)\b|\bno choice but\b|\bpatience\b"
 )
 _MUST = re.compile(
-    r"\b(?:we|i) (?:want|demand|expect|require|insist)\b|\bmust (?:\w+ )?(?:be )?(?:withdr|stop|end|leave|"
-    r"releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer)"
+    r"\b(?:we|i) (?:want|demand|expect|require|insist)\b|\bmust (?:\w+ )?(?:be )?(?:withdr|stop|"
+    r"end|leave|releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer)"
 )
 _BESIDE = re.compile(
     r"\b(?:right to (?:defend|respond)|stands? (?:by|with|behind)|stood (?:by|with|behind)|"
@@ -236,4 +233,4 @@ def hours_before(text: str) -> float | None:
     amount = count(match[1])
     unit = match[2].lower()
     factor = 1 / 60 if unit.startswith("min") else 24 if unit.startswith("day") else 1
-    return round(amount * (168 if unit.startswith("week") else factor), 2)
+    return float(round(amount * (168 if unit.startswith("week") else factor), 2))

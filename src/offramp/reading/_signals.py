@@ -1,17 +1,16 @@
 """Signals: who tells whom what, by the verb that carries it and by what is said."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from offramp.reading._addressees import beside, named_in, receivers_of, sender_of, spoken_to, via_of
+from offramp.reading._addressees import beside, named_in, receivers_of, sender_of, spoken_to
 from offramp.reading._candidate import Candidate
 from offramp.reading._carriers import Carrier, carrier_of, said_words, signal_nouns
 from offramp.reading._lexicon import Deed
 from offramp.reading._modality import modality
 from offramp.reading._nlp import Parsed, Sentence, Token
 from offramp.reading._parties import Parties
-from offramp.reading._said import Content, content_kind, hours_before
+from offramp.reading._said import Content, content_kind
+from offramp.reading._signal_found import Found, finish
 from offramp.reading._syntax import agent, doer, passive, prepositions, subject
 from offramp.reading._triggers import Trigger
 from offramp.reading._words import words
@@ -31,41 +30,6 @@ _OBTAINS = words("obtain secure receive win extract get elicit")
 _SENDS = words("send dispatch reply respond answer write come go meet greet travel fly")
 _CARRIES = words("carry convey deliver relay pass bring transmit hand")
 _FREE_SPEECH = frozenset({"government", "delegation", "country"})
-_PRIVATE = re.compile(r"\b(?:private|secret|quiet(?:ly)?|behind the scenes)\b", re.I)
-_NOT = re.compile(r"\b(?:not|never|no)\b")
-
-
-@dataclass
-class Found:
-    """A signal before it is written as an item.
-
-    Attributes
-    ----------
-    kind : str
-    token : Token
-        The word that carries it.
-    sentence : Sentence
-    sender : str
-    receivers : tuple of str
-    via, condition, hours, stance, audience
-        As in `SignalItem`.
-    about : Candidate or None
-    inferred : set of str
-    """
-
-    kind: str
-    token: Token
-    sentence: Sentence
-    sender: str
-    receivers: tuple[str, ...]
-    via: str | None = None
-    condition: str = ""
-    hours: float | None = None
-    stance: str | None = None
-    about: Candidate | None = None
-    public: bool = True
-    audience: str | None = None
-    inferred: set[str] = field(default_factory=set[str])
 
 
 def find_signals(parsed: Parsed, parties: Parties, acts: list[Candidate]) -> list[Found]:
@@ -84,6 +48,10 @@ def find_signals(parsed: Parsed, parties: Parties, acts: list[Candidate]) -> lis
         At most one of a kind a sentence and sender, in order.
     """
     deeds = {token.i: act for act in acts for token in act.mentions}
+    beside: dict[int, list[Candidate]] = {}
+    for act in acts:
+        for sentence in act.sentences:
+            beside.setdefault(sentence.number, []).append(act)
     finder = _Finder(parsed, parties, deeds)
     found: list[Found] = []
     for sentence in parsed.sentences:
@@ -95,7 +63,15 @@ def find_signals(parsed: Parsed, parties: Parties, acts: list[Candidate]) -> lis
         for one in listed:
             if (one.kind, one.sender) not in seen:
                 seen.add((one.kind, one.sender))
-                _finish(one, acts, parsed, parties)
+                one.about = next(
+                    (
+                        act
+                        for act in beside.get(sentence.number, ())
+                        if act.trigger.token.i != one.token.i
+                    ),
+                    None,
+                )
+                finish(one, parsed, parties)
                 found.append(one)
     return found
 
@@ -157,7 +133,7 @@ class _Finder:
             yield Found(more, verb, sentence, sender[0], receivers, condition=content.condition)
 
     def _own_people(self, verb: Token, sender: tuple[str, ...]) -> bool:
-        """Say whether a demand is made on the sender's own people: "urged its nationals to leave"."""
+        """Say whether a demand is made on one's own people: "urged its nationals to leave"."""
         found = [self.parties.of(c) for c in verb.children if c.dep_ == "dobj"]
         return bool(found) and found[0] == sender
 
@@ -289,7 +265,7 @@ class _Finder:
         yield Found(kind, token, sentence, sender[0], to, condition=content.condition)
 
     def _owned(self, token: Token, kind: str, sentence: Sentence) -> Iterator[Found]:
-        """Read "a Swedish protest", "a threat by Libya": told for the first time, with its owner."""
+        """Read "a Swedish protest", "a threat by Libya": told for the first time."""
         if kind not in _TOLD or any(c.lower_ in _OLD or c.dep_ == "poss" for c in token.lefts):
             return
         if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"):
@@ -349,32 +325,3 @@ def _free_speech(verb: Token) -> bool:
         and any(p.dep_ == "poss" and p.tag_ == "PRP$" for p in c.children)
         for c in verb.children
     )
-
-
-def _finish(one: Found, acts: list[Candidate], parsed: Parsed, parties: Parties) -> None:
-    """Add what the sentence says besides: how long before, through whom, in private."""
-    text = parsed.doc.text[one.sentence.start : one.sentence.end]
-    for act in acts:
-        beside = any(s.number == one.sentence.number for s in act.sentences)
-        if beside and act.trigger.token.i != one.token.i:
-            one.about = act
-            break
-    one.public = _PRIVATE.search(text) is None
-    if one.kind == "notice":
-        one.hours = hours_before(text)
-    if one.kind == "stance":
-        one.stance = _stance(one.token, text)
-    if one.via is None:
-        one.via = via_of(parsed, one.sentence, one.sender, one.receivers, parties)
-    if one.kind == "framing":
-        one.audience = "domestic"
-
-
-def _stance(verb: Token, text: str) -> str:
-    lemma = verb.lemma_
-    if lemma in ("dissuade", "restrain", "urge", "press"):
-        return "restrains"
-    refused = lemma in ("decline", "refuse", "distance", "deny", "reject", "rebuff", "spurn")
-    if refused or (lemma in said_words("says") and _NOT.search(text)):
-        return "withholds"
-    return "joins" if lemma == "join" else "backs"

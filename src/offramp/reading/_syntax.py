@@ -6,6 +6,7 @@ from offramp.reading._nlp import Token
 from offramp.reading._words import words
 
 _CLAUSES = ("conj", "xcomp", "advcl", "pcomp", "ccomp")
+_OWN = ("nsubj", "nsubjpass", "expl", "csubj")
 _OBJECTS = ("dobj", "dative", "attr", "oprd")
 
 
@@ -41,16 +42,14 @@ def subject(verb: Token) -> Token | None:
     at = verb
     while at.i not in seen:
         seen.add(at.i)
-        own = [c for c in at.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
-        for child in own:
-            if child.tag_ in ("WDT", "WP") and at.dep_ in ("relcl", "acl"):
-                return at.head
-            return child
-        if at.dep_ == "acl":
-            return at.head if at.tag_ != "VB" else subject(at.head.head) if _noun(at.head) else None
-        if at.dep_ == "relcl":
-            # "the platforms that Iran had used" has its own; "ships carrying" has none.
-            return at.head
+        own = next((c for c in at.children if c.dep_ in _OWN), None)
+        if own is not None:
+            relative = own.tag_ in ("WDT", "WP") and at.dep_ in ("relcl", "acl")
+            return at.head if relative else own
+        if at.dep_ in ("acl", "relcl"):
+            # "ships carrying", "the decision to strike"
+            infinitive = at.dep_ == "acl" and at.tag_ == "VB"
+            return subject(at.head.head) if infinitive and _noun(at.head) else at.head
         if at.dep_ in _CLAUSES and at.head.pos_ in ("VERB", "AUX"):
             if at.dep_ == "xcomp" and (held := _held(at.head)) is not None:
                 return held

@@ -3,10 +3,9 @@
 import csv
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
-
-from ruamel.yaml import YAML
 
 _FOLDER = Path(__file__).parent / "data"
 
@@ -58,7 +57,7 @@ class Leader:
 
 def shipped(name: str) -> Any:
     """Read a YAML table that ships with the package."""
-    return YAML(typ="safe").load((_FOLDER / name).read_text("utf-8"))
+    return import_module("ruamel.yaml").YAML(typ="safe").load((_FOLDER / name).read_text("utf-8"))
 
 
 @cache

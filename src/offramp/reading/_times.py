@@ -6,23 +6,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {
-    name.casefold(): n for n, name in enumerate(calendar.month_abbr) if name and name != "May"
+_MONTHS = {
+    name.casefold(): n
+    for names in (calendar.month_name, calendar.month_abbr)
+    for n, name in enumerate(names)
+    if name
 } | {"sept": 9}
 _M = "|".join(name.capitalize() for name in sorted(_MONTHS, key=len, reverse=True))
 _DAYS = {name: n for n, name in enumerate(calendar.day_name)}
 _D = "|".join(_DAYS)
 _Y = r"1[789]\d\d|20\d\d"
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_COUNTS = {
-    word: n
-    for n, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-} | {"a": 1, "an": 1, "the": 1, "some": 1, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90,
-     "several": 3, "few": 3, "couple": 2, "seventy-two": 72, "forty-eight": 48,
-     "twenty-four": 24, "thirty-six": 36, "twenty-one": 21, "half": 0}  # fmt: skip
+_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_COUNTS = {word: n for n, word in enumerate(re.split(" ", _TO_TWENTY))} | {
+    "a": 1,
+    "an": 1,
+    "the": 1,
+    "some": 1,
+    "few": 3,
+    "several": 3,
+    "couple": 2,
+    "half": 0,
+    "twenty-one": 21,
+    "twenty-four": 24,
+    "thirty": 30,
+    "thirty-six": 36,
+    "forty": 40,
+    "forty-eight": 48,
+    "sixty": 60,
+    "seventy-two": 72,
+    "ninety": 90,
+}
 _N = r"\d+|" + "|".join(sorted(_COUNTS, key=len, reverse=True))
 _UNIT = r"hour|day|week|fortnight|month|year"
 
@@ -54,37 +71,58 @@ class Time:
     unit: str = ""
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("range", _re(rf"\b[Ff]rom (?P<m>{_M})\.? (?P<d>\d{{1,2}}) (?:to|until|through) (?P<m2>{_M})\.? (?P<d2>\d{{1,2}})\b(?:,? (?P<y>{_Y}))?")),
-    ("range", _re(rf"\b(?:[Ff]rom|[Bb]etween) (?P<d>\d{{1,2}}) (?P<m>{_M})(?: (?P<y0>{_Y}))? (?:to|until|and|through) (?P<d2>\d{{1,2}}) (?P<m2>{_M})\b(?:,? (?P<y>{_Y}))?")),
-    ("range", _re(rf"\b(?:[Ff]rom |[Bb]etween |[Oo]n )?(?P<d>\d{{1,2}})(?: ?(?:to|and|until|through|[-–]) ?)(?P<d2>\d{{1,2}}) (?P<m>{_M})\b(?:,? (?P<y>{_Y}))?")),
-    ("range", _re(rf"\b(?P<m>{_M}) (?P<d>\d{{1,2}}) ?(?:to|and|until|through|[-–]) ?(?P<d2>\d{{1,2}})\b(?:,? (?P<y>{_Y}))?")),
-    ("day", _re(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_M})\b\.?(?:,? (?P<y>{_Y}))?")),
-    ("day", _re(rf"\b(?P<m>{_M})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d)(?:,? (?P<y>{_Y}))?")),
-    ("day", _re(rf"\b(?P<y>{_Y})-(?P<mm>\d\d)-(?P<d>\d\d)\b")),
-    ("month", _re(rf"\b(?:(?:early|late|mid)[- ])?(?P<m>{_M})\b\.?(?: of)?,? (?P<y>{_Y})\b")),
-    ("season", _re(rf"\b(?P<s>spring|summer|autumn|winter)(?: of)? (?P<y>{_Y})\b")),
-    ("month", _re(rf"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Uu]ntil|last|of)(?: (?:early|late|mid)[- ]?| )(?P<m>{_M})\b(?! \d)")),
-    ("deictic", _re(rf"\b(?P<n>(?i:{_N})) (?P<u>{_UNIT})s? (?P<w>ago)\b")),
-    ("shift", _re(rf"\b(?P<n>(?i:{_N}))(?: or so)? ?(?P<u>{_UNIT})s?(?:'| time)? (?P<w>later|afterwards|afterward|thereafter|earlier|beforehand|after|before|previously|in advance)\b")),
-    ("shift", _re(rf"\b(?P<w>[Ww]ithin) (?:(?P<n>(?i:{_N})) )?(?P<u>{_UNIT})s?\b")),
-    ("shift", _re(r"\b(?P<w>[Ww]ithin) (?P<u>hour)s\b")),
-    ("shift", _re(r"\b(?P<u>[Hh]our)s (?P<w>later|after|before|earlier)\b")),
-    ("shift", _re(r"\b[Tt]he (?P<w>next|following|previous|same) (?P<u>day|morning|evening|afternoon|night|week|month|year)\b")),
-    ("shift", _re(r"\b[Tt]he (?P<u>day|night|evening) (?P<w>before|after)\b")),
-    ("shift", _re(r"\b(?P<w>[Tt]hat)(?: same)? (?P<u>day|morning|evening|afternoon|night|week|month|spring|summer|autumn|winter)\b")),
-    ("deictic", _re(rf"\b(?P<w>[Ll]ast) (?P<k>{_D}|week|month|year|night)\b")),
-    ("deictic", _re(r"\b(?P<w>[Yy]esterday|[Tt]oday|[Tt]onight)\b")),
-    ("deictic", _re(r"\b(?P<w>[Tt]his) (?P<k>week|month|morning|year)\b")),
-    ("weekday", _re(rf"\b(?P<k>{_D})\b")),
-    ("ordinal", _re(r"\b[Oo]n the (?P<d>\d{1,2})(?:st|nd|rd|th)\b")),
-    ("ordinal", _re(r"\b(?:by|until) the (?P<d>\d{1,2})(?:st|nd|rd|th)\b")),
-    ("year", _re(rf"\b(?:[Ii]n|[Ss]ince|of|[Dd]uring|from|until|by|early|late) (?P<y>{_Y})\b")),
-)  # fmt: skip
+_TILL = r"(?:to|until|and|through|[-–])"
+_YEARED = rf"(?:,? (?P<y>{_Y}))?"
+_DAY1, _DAY2 = r"(?P<d>\d{1,2})", r"(?P<d2>\d{1,2})"
+_MONTH1, _MONTH2 = rf"(?P<m>{_M})", rf"(?P<m2>{_M})"
+_ORD = r"(?:st|nd|rd|th)"
+_NUMBER = rf"(?P<n>(?i:{_N}))"
+_LATER = (
+    "later|afterwards|afterward|thereafter|earlier|beforehand|after|before|previously|in advance"
+)
+_PARTS = "day|morning|evening|afternoon|night|week|month"
+_FORMS: tuple[tuple[str, str], ...] = (
+    (
+        "range",
+        rf"\b[Ff]rom {_MONTH1}\.? {_DAY1} (?:to|until|through) {_MONTH2}\.? {_DAY2}\b{_YEARED}",
+    ),
+    (
+        "range",
+        rf"\b(?:[Ff]rom|[Bb]etween) {_DAY1} {_MONTH1}(?: (?P<y0>{_Y}))? {_TILL} {_DAY2} {_MONTH2}\b"
+        rf"{_YEARED}",
+    ),
+    (
+        "range",
+        rf"\b(?:[Ff]rom |[Bb]etween |[Oo]n )?{_DAY1} ?{_TILL} ?{_DAY2} {_MONTH1}\b{_YEARED}",
+    ),
+    ("range", rf"\b{_MONTH1} {_DAY1} ?{_TILL} ?{_DAY2}\b{_YEARED}"),
+    ("day", rf"\b{_DAY1}{_ORD}?(?: of)? {_MONTH1}\b\.?{_YEARED}"),
+    ("day", rf"\b{_MONTH1}\b\.? {_DAY1}{_ORD}?\b(?!,\d){_YEARED}"),
+    ("day", rf"\b(?P<y>{_Y})-(?P<mm>\d\d)-(?P<d>\d\d)\b"),
+    ("month", rf"\b(?:(?:early|late|mid)[- ])?{_MONTH1}\b\.?(?: of)?,? (?P<y>{_Y})\b"),
+    ("season", rf"\b(?P<s>spring|summer|autumn|winter)(?: of)? (?P<y>{_Y})\b"),
+    (
+        "month",
+        r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Uu]ntil|last|of)(?: (?:early|late|mid)[- ]?| )"
+        rf"{_MONTH1}\b(?! \d)",
+    ),
+    ("deictic", rf"\b{_NUMBER} (?P<u>{_UNIT})s? (?P<w>ago)\b"),
+    ("shift", rf"\b{_NUMBER}(?: or so)? ?(?P<u>{_UNIT})s?(?:'| time)? (?P<w>{_LATER})\b"),
+    ("shift", rf"\b(?P<w>[Ww]ithin) (?:{_NUMBER} )?(?P<u>{_UNIT})s?\b"),
+    ("shift", r"\b(?P<w>[Ww]ithin) (?P<u>hour)s\b"),
+    ("shift", r"\b(?P<u>[Hh]our)s (?P<w>later|after|before|earlier)\b"),
+    ("shift", rf"\b[Tt]he (?P<w>next|following|previous|same) (?P<u>{_PARTS}|year)\b"),
+    ("shift", r"\b[Tt]he (?P<u>day|night|evening) (?P<w>before|after)\b"),
+    ("shift", rf"\b(?P<w>[Tt]hat)(?: same)? (?P<u>{_PARTS}|spring|summer|autumn|winter)\b"),
+    ("deictic", rf"\b(?P<w>[Ll]ast) (?P<k>{_D}|week|month|year|night)\b"),
+    ("deictic", r"\b(?P<w>[Yy]esterday|[Tt]oday|[Tt]onight)\b"),
+    ("deictic", r"\b(?P<w>[Tt]his) (?P<k>week|month|morning|year)\b"),
+    ("weekday", rf"\b(?P<k>{_D})\b"),
+    ("ordinal", rf"\b[Oo]n the {_DAY1}{_ORD}\b"),
+    ("ordinal", rf"\b(?:by|until) the {_DAY1}{_ORD}\b"),
+    ("year", rf"\b(?:[Ii]n|[Ss]ince|of|[Dd]uring|from|until|by|early|late) (?P<y>{_Y})\b"),
+)
+_COMPILED = tuple((sort, re.compile(form)) for sort, form in _FORMS)
 
 
 def times_in(sentence: str) -> list[Time]:
@@ -92,11 +130,11 @@ def times_in(sentence: str) -> list[Time]:
 
     Examples
     --------
-    >>> [(t.sort, t.value, t.words) for t in times_in("On 2 May 1982, and two days later, it fell.")]
+    >>> [(t.sort, t.value, t.words) for t in times_in("On 2 May 1982, two days later, it fell.")]
     [('day', (1982, 5, 2), ''), ('shift', (2,), 'later')]
     """
     found: list[Time] = []
-    for sort, form in _FORMS:
+    for sort, form in _COMPILED:
         for time in _read(sort, form, sentence):
             if all(time.end <= f.start or time.start >= f.end for f in found):
                 found.append(time)

@@ -62,7 +62,7 @@ def find_triggers(parsed: Parsed, parties: Parties) -> list[Trigger]:
             continue
         head, end, deed = match
         taken.update(range(token.i, end))
-        trigger = _nominal(head, deed, parties)
+        trigger = _nominal(head, deed)
         if trigger is not None and head.i not in found:
             found[head.i] = trigger
             light = trigger.light
@@ -88,54 +88,60 @@ def _told_by(trigger: Trigger, found: dict[int, Trigger]) -> bool:
 def _verb_sense(verb: Token, parties: Parties) -> Deed | None:
     if verb.dep_ in ("amod", "compound") or verb.lemma_ in _NEVER:
         return None
-    words = lexicon()
+    known = lexicon()
     lemma = verb.lemma_.lower()
     doc = verb.doc
     if verb.i > 1 and doc[verb.i - 1].text == "-" and doc[verb.i - 2].is_alpha:
-        joined = words.senses(f"{doc[verb.i - 2].lower_}-{lemma}")
+        joined = known.senses(f"{doc[verb.i - 2].lower_}-{lemma}")
         if joined:
             return joined[0]
     for particle in particles(verb):
-        for deed in words.senses(lemma, particle):
+        for deed in known.senses(lemma, particle):
             if fits(verb, deed, parties):
                 return deed
-    return next((d for d in words.senses(lemma) if fits(verb, d, parties)), None)
+    return next((d for d in known.senses(lemma) if fits(verb, d, parties)), None)
 
 
 _NEVER = frozenset({"be", "have", "do"})
 
 
 def fits(verb: Token, deed: Deed, parties: Parties) -> bool:
-    """Say whether what a sense needs stands beside the verb; any one thing of those suffices."""
-    if not deed.needs:
-        return True
-    objects = [_inner(one) for one in undergoers(verb)]
+    """Say whether what a sense needs stands beside the verb.
+
+    Parameters
+    ----------
+    verb : Token
+    deed : Deed
+    parties : Parties
+
+    Returns
+    -------
+    bool
+        Whether any one of its needs is met, and none that is barred with "!".
+    """
+    needs = deed.needs
     doing = None if passive(verb) else subject(verb)
-    if any(n[0] == "!" and doing is not None and _is(doing, n[1:], parties) for n in deed.needs):
+    barred = [need[1:] for need in needs if need[0] == "!"]
+    if doing is not None and any(_is(doing, name, parties) for name in barred):
         return False
-    for need in deed.needs:
-        if need.startswith("!"):
-            continue
-        if need == "clause":
-            if any(child.dep_ == "ccomp" for child in verb.children):
-                return True
-            continue
-        if need.startswith("&"):
-            led = [inner for word, inner in prepositions(verb) if word == need[1:]]
-            if any(inner.ent_type_ not in ("DATE", "TIME") for inner in led):
-                return True
-        elif need.startswith("~"):
-            if _has_word(verb, need[1:]):
-                return True
-        elif need.startswith("@"):
-            if _has_phrase(verb, need[1:], parties):
-                return True
-        elif need.startswith("^"):
-            if doing is not None and _is(_inner(doing), need[1:], parties):
-                return True
-        elif any(_is(one, need, parties) for one in objects):
-            return True
-    return False
+    return not needs or any(_met(need, verb, doing, parties) for need in needs)
+
+
+def _met(need: str, verb: Token, doing: Token | None, parties: Parties) -> bool:
+    """Say whether one need of a sense is met."""
+    mark, name = need[0], need[1:]
+    if mark == "~":
+        return _has_word(verb, name)
+    if mark == "@":
+        return _has_phrase(verb, name, parties)
+    if mark == "^":
+        return doing is not None and _is(_inner(doing), name, parties)
+    if mark == "&":
+        led = [inner for word, inner in prepositions(verb) if word == name]
+        return any(inner.ent_type_ not in ("DATE", "TIME") for inner in led)
+    if need == "clause":
+        return any(child.dep_ == "ccomp" for child in verb.children)
+    return mark != "!" and any(_is(_inner(one), need, parties) for one in undergoers(verb))
 
 
 def _inner(token: Token) -> Token:
@@ -159,33 +165,25 @@ def _is(token: Token, name: str, parties: Parties) -> bool:
     """Say whether a noun belongs to a class; `party` and `pronoun` are classes too."""
     if name == "party":
         person = token.pos_ == "PROPN" and token.text in parties.people
-        return (person or parties.named(token)) and bool(parties.of(token)) and token.pos_ != "PRON"
-    if name == "several":
-        return len(parties.of(token)) > 1
-    if name == "pronoun":
-        return token.pos_ == "PRON"
-    if name in _PEOPLE and (token.ent_type_ == "PERSON" or token.pos_ == "NUM"):
+        known = (person or parties.named(token)) and token.pos_ != "PRON"
+        return known and bool(parties.of(token))
+    if name in ("several", "pronoun"):
+        return len(parties.of(token)) > 1 if name == "several" else token.pos_ == "PRON"
+    someone = token.ent_type_ == "PERSON" or token.pos_ == "NUM"
+    place = token.ent_type_ in ("GPE", "LOC", "FAC") and token.i not in parties.cast.at
+    if (name in _PEOPLE and someone) or (name in ("territory", "places") and place):
         return True
-    if name in ("territory", "places") and token.ent_type_ in ("GPE", "LOC", "FAC"):
-        if token.i not in parties.cast.at:
-            return True
     members = noun_class(name)
     lemma = token.lemma_.lower()
-    if lemma in members or token.lower_ in members:
-        return True
     before = " ".join([*(c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod"))][-1:])
-    return f"{before} {lemma}" in members or _named_thing(token, name, parties)
+    common = bool(members & {lemma, token.lower_, f"{before} {lemma}"})
+    return common or _named_thing(token, name, parties)
 
 
 def _named_thing(token: Token, name: str, parties: Parties) -> bool:
     """Say whether a ship or a place is known as one by the noun before its name."""
-    if name not in ("vessels", "aircraft", "forces", "territory", "places"):
-        return False
-    if token.pos_ != "PROPN":
-        return False
-    members = noun_class(name)
-    noun = parties.things.get(token.text)
-    return noun is not None and noun in members
+    noun = parties.things.get(token.text) if token.pos_ == "PROPN" else None
+    return name in _THINGS and noun is not None and noun in noun_class(name)
 
 
 def _has_word(verb: Token, word: str) -> bool:
@@ -206,6 +204,7 @@ def _has_word(verb: Token, word: str) -> bool:
     return verb.dep_ == "acl" and passive(verb) and _word_is(verb.head, word)
 
 
+_THINGS = ("vessels", "aircraft", "forces", "territory", "places")
 _PEOPLE = ("people", "emissaries", "envoys")
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 
@@ -246,14 +245,14 @@ def _noun_sense(parsed: Parsed, token: Token) -> tuple[Token, int, Deed] | None:
     rows = [*lexicon().nouns.get(token.lower_, ())]
     if token.lemma_.lower() != token.lower_:
         rows += lexicon().nouns.get(token.lemma_.lower(), ())
-    for words, deed in sorted(rows, key=lambda row: -len(row[0])):
-        end = token.i + len(words)
+    for listed, deed in sorted(rows, key=lambda row: -len(row[0])):
+        end = token.i + len(listed)
         if end > len(doc):
             continue
         tokens = [doc[i] for i in range(token.i, end)]
-        if all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(words, tokens, strict=True)):
-            head = tokens[0] if "of" in words else tokens[-1]
-            hyphened = "-" in words
+        if all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(listed, tokens, strict=True)):
+            head = tokens[0] if "of" in listed else tokens[-1]
+            hyphened = "-" in listed
             nominal = head.pos_ in ("NOUN", "PROPN") or hyphened
             if head.pos_ == "VERB" and head.tag_ == "VBG" and _like_a_noun(head):
                 nominal = True
@@ -266,30 +265,33 @@ def _like_a_noun(token: Token) -> bool:
     return any(c.dep_ in ("det", "poss", "amod") for c in token.children)
 
 
-def _nominal(head: Token, deed: Deed, parties: Parties) -> Trigger | None:
+def _nominal(head: Token, deed: Deed) -> Trigger | None:
     """Make a trigger of a noun, unless it only serves as a modifier or as a bare topic."""
     if head.dep_ in ("compound", "amod", "nmod") and head.head.i > head.i:
         return None
     if head.lower_ == "exercise" and head.head.lower_ == "in":
         return None
-    verb = head.head
-    light = None
-    side = ""
-    if head.dep_ in ("dobj", "nsubjpass", "attr") and verb.pos_ == "VERB":
-        side = light_verbs().get(verb.lemma_.lower(), "")
-        light = verb if side else None
-    elif head.dep_ == "pobj" and verb.head.pos_ == "VERB":
-        if (verb.head.lemma_, verb.lower_) in _INTO:
-            light, side = verb.head, _INTO[verb.head.lemma_, verb.lower_]
-    elif head.dep_ == "pobj" and verb.lower_ == "of" and _counted(verb.head):
-        up = verb.head
-        if up.dep_ in ("dobj", "nsubjpass") and up.head.pos_ == "VERB":
-            side = light_verbs().get(up.head.lemma_.lower(), "")
-            light = up.head if side else None
+    light, side = _lifted(head)
     weak = deed.rung in ("agreement", "conciliation", "coercion") or deed.frame == "mutual"
     if weak and not _asserted(head, light):
         return None
     return Trigger(head, deed, False, light, side)
+
+
+def _lifted(noun: Token) -> tuple[Token | None, str]:
+    """Give the verb that lends the noun of a deed its subject, and as what."""
+    above = noun.head
+    verb, side = above, ""
+    if noun.dep_ in ("dobj", "nsubjpass", "attr") and above.pos_ == "VERB":
+        side = light_verbs().get(above.lemma_.lower(), "")
+    elif noun.dep_ == "pobj" and above.head.pos_ == "VERB":
+        verb = above.head
+        side = _INTO.get((verb.lemma_, above.lower_), "")
+    elif noun.dep_ == "pobj" and above.lower_ == "of" and _counted(above.head):
+        verb = above.head.head
+        if above.head.dep_ in ("dobj", "nsubjpass") and verb.pos_ == "VERB":
+            side = light_verbs().get(verb.lemma_.lower(), "")
+    return (verb, side) if side else (None, "")
 
 
 _INTO = {
