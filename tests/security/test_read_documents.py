@@ -225,6 +225,26 @@ def test_random_bytes_end_in_a_sentence() -> None:
             assert str(error)
 
 
+PIECES = (
+    "<p>", "</p>", "<div hidden>", "<!-- ", " -->", "<?x ?>", "<![CDATA[", "]]>", "<svg><p>",
+    "<table>", "<td>", "<b>", "</b>", "text ", "<", ">", "&", "&#0;", "&#x1F4A3;", "\x00", "<br>",
+    "<meta name=date content=1951-03-02>", "<time datetime=x>", "<h1>", "<article>", "<main role=x>",
+    "<template>", "</template>", "<math><mi>", "<a href='javascript:x'>", "<frameset>", "<body>",
+    "<html>", "<title>", "<style>", "<script type=application/ld+json>{", "</script>", "<plaintext>",
+)  # fmt: skip
+
+
+def test_pieces_of_markup_in_any_order_are_read() -> None:
+    rng = random.Random(2)
+    for _ in range(400):
+        markup = "".join(rng.choices(PIECES, k=rng.randint(1, 60)))
+        try:
+            source = source_of(f"<html>{markup}{ARTICLE}".encode(), "page.html")
+        except OfframpError:
+            continue
+        assert source.text
+
+
 def test_a_quote_of_a_hostile_source_is_what_stands_there() -> None:
     for payload in PAYLOADS:
         draft, text = hostile(payload)

@@ -118,7 +118,8 @@ def _walked(root: Any) -> Iterator[tuple[str, str]]:
     stack: list[tuple[Any, bool]] = [(root, False)]
     while stack:
         node, leaving = stack.pop()
-        tag = node.tag
+        # What is neither element nor text has no name of its own.
+        tag = node.tag or "-"
         if tag == "-text":
             yield "text", node.text_content or ""
             continue
