@@ -58,6 +58,27 @@ def test_a_document_becomes_a_record_and_a_page(call: Call, tmp_path: Path) -> N
     assert call("check", "river").exit_code == 0
 
 
+TWICE = (
+    "On 4 May 1982 Argentine aircraft attacked the British destroyer Sheffield, killing thirty "
+    "sailors.\n",
+    "On 4 May 1982 Argentine aircraft struck the British destroyer Sheffield, killing twenty "
+    "sailors.\n",
+)
+
+
+def test_what_two_documents_tell_stands_once_with_who_says_what(call: Call, tmp_path: Path) -> None:
+    for name, text in zip(("one.txt", "two.txt"), TWICE, strict=True):
+        (tmp_path / name).write_text(text)
+    result = call("read", "one.txt", "two.txt", "--out", "sea", "--date", "1982-05-06")
+    assert result.exit_code == 0, result.stderr
+    (act,) = open_record(tmp_path / "sea").acts
+    assert {citation.id for citation in act.sources} == {"one", "two"}
+    assert {(tally.says, str(tally.count)) for tally in act.killed} == {
+        ("one", "30"),
+        ("two", "20"),
+    }
+
+
 def test_a_model_reads_it_and_its_tokens_are_told(
     call: Call, article: str, tmp_path: Path, model: Server
 ) -> None:

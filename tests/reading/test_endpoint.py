@@ -196,6 +196,16 @@ def test_what_names_no_model_is_told(spec: str, url: str | None) -> None:
         Endpoint.of(spec, url)
 
 
+@pytest.mark.parametrize(
+    ("spec", "url"),
+    [(KEY, None), ("openai:m", f"https://x/?key={KEY}"), ("openai:m", f"https://u:{KEY}@x/v1")],
+)
+def test_a_key_in_the_wrong_place_is_not_shown(spec: str, url: str | None) -> None:
+    with pytest.raises(UsageError) as caught:
+        Endpoint.of(spec, url)
+    assert KEY not in str(caught.value)
+
+
 def test_the_cost_is_counted_at_the_prices_given() -> None:
     with serving(lambda _: EMPTY) as server:
         model = endpoint("openai", server.url)

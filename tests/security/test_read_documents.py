@@ -228,9 +228,10 @@ def test_random_bytes_end_in_a_sentence() -> None:
 PIECES = (
     "<p>", "</p>", "<div hidden>", "<!-- ", " -->", "<?x ?>", "<![CDATA[", "]]>", "<svg><p>",
     "<table>", "<td>", "<b>", "</b>", "text ", "<", ">", "&", "&#0;", "&#x1F4A3;", "\x00", "<br>",
-    "<meta name=date content=1951-03-02>", "<time datetime=x>", "<h1>", "<article>", "<main role=x>",
-    "<template>", "</template>", "<math><mi>", "<a href='javascript:x'>", "<frameset>", "<body>",
-    "<html>", "<title>", "<style>", "<script type=application/ld+json>{", "</script>", "<plaintext>",
+    "<meta name=date content=1951-03-02>", "<time datetime=x>", "<h1>", "<article>",
+    "<main role=x>", "<template>", "</template>", "<math><mi>", "<a href='javascript:x'>",
+    "<frameset>", "<body>", "<html>", "<title>", "<style>", "<script type=application/ld+json>{",
+    "</script>", "<plaintext>",
 )  # fmt: skip
 
 

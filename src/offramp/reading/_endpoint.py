@@ -97,13 +97,16 @@ class Endpoint:
         match = _SPEC.fullmatch(spec)
         if match is None or match[1] not in WIRES:
             right = f"Write one of {', '.join(WIRES)}, a colon and the model's name."
-            raise UsageError(f'"{spec}" names no model. {right}')
+            # What was given is not shown: it may be a key that was put in the wrong place.
+            raise UsageError(f"This names no model. {right}")
         base = (url or WIRES[match[1]].base).rstrip("/")
         parts = urlsplit(base)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
-            raise UsageError("The address of a model begins with https:// or http://.")
+        sound = parts.scheme in ("http", "https") and parts.hostname
+        if not sound or parts.username or parts.password or parts.query or parts.fragment:
+            right = "begins with https:// or http:// and holds neither a name, a key nor a query"
+            raise UsageError(f"The address of a model's server {right}.")
         endpoint = cls(WIRES[match[1]], match[2], base)
-        if endpoint._key() and parts.scheme == "http" and not _is_here(parts.hostname):
+        if endpoint._key() and parts.scheme == "http" and not _is_here(parts.hostname or ""):
             right = "Use https://, or a server on this machine."
             raise UsageError(f"The key would go over an open connection to {base}. {right}")
         return endpoint

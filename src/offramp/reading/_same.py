@@ -57,8 +57,9 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str], retold: bool
     bool
         True for the same words of one source. Else both must be told as done, on one day and a
         rung apart at most; place, means and kind of target may not contradict each other, and
-        they must share an actor or, where they do not, place, target and rung. A day apart,
-        they must share all of it. Acts of one source must agree in all of it, and on the day.
+        they must share an actor. Where one of the two names none they must share target and
+        rung instead; where the sources differ on who it was, the place too. A day apart, they
+        must share all of it. Acts of one source must agree in all of it, and on the day.
     """
     if same_words(one.trigger, other.trigger):
         return one.rung == other.rung or bool(set(one.actors) & set(other.actors))
@@ -77,8 +78,9 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str], retold: bool
     if {q.source for q in one.quotes} & {q.source for q in other.quotes}:
         return retold and day and (placed or rung) and aimed and shared
     if day and _agree(_kinds(one), _kinds(other)) and _agree(_aims(one), _aims(other)):
-        # Where one names nobody, or the sources differ on who it was, all else must be the same.
-        return shared or (placed and aimed and rung)
+        # Where one names nobody, or the sources differ on who it was, more must be the same.
+        nameless = bool(actors[0]) != bool(actors[1])
+        return shared or (aimed and rung and (placed or nameless))
     # A day apart, they are one only where the place says so.
     return not day and placed and aimed and shared and rung
 
