@@ -4,17 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from offramp.ladder import load_ladder
 from offramp.reading._items import Item, PartyItem, Quote, Source, Unverified
 from offramp.reading._mentions import mentions
 from offramp.reading._safe import policy, script_json, seen
 from offramp.reading._sentences import around
 from offramp.reading._to_record import HeldBack
-from offramp.record import Record
+from offramp.record import Act, Party, Record, Relation, Signal, Target
 
 LONGEST_SENTENCE = 700
 MOST_SENTENCES = 6
@@ -59,12 +60,23 @@ class Review:
 
 @dataclass(frozen=True)
 class Field:
-    """One field of an entry as the review shows it."""
+    """One field of an entry as the review shows it.
+
+    Attributes
+    ----------
+    name, value : str
+    inferred : bool
+    editable : bool
+        Whether it can be mended in a line.
+    options : str
+        The list of words that it may be chosen from; empty where any will do.
+    """
 
     name: str
     value: str
     inferred: bool
     editable: bool
+    options: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,9 +118,20 @@ def cards(review: Review) -> tuple[Card, ...]:
             item = review.origins.get((section, key))
             if item is not None:
                 fields = tuple(_fields(section, entry))
-                title = str(entry.get("title") or entry.get("name") or entry.get("kind") or key)
-                found.append(Card(section, key, title, fields, sentences(item, sources)))
+                found.append(
+                    Card(section, key, _title(entry, key), fields, sentences(item, sources))
+                )
     return tuple(found)
+
+
+def _title(entry: Mapping[str, Any], key: str) -> str:
+    if "from" in entry:
+        return " ".join((f"{entry['from']}: {entry['kind']}", *_several(entry.get("to", ()))))
+    return str(entry.get("title") or entry.get("name") or key)
+
+
+def _several(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def sentences(item: Item, sources: Mapping[str, Source]) -> tuple[Sentence, ...]:
@@ -157,7 +180,7 @@ def _pieces(
 
 
 def _fields(section: str, entry: Mapping[str, Any]) -> Iterable[Field]:
-    inferred = set(entry.get("inferred", ()))
+    inferred, closed = set(entry.get("inferred", ())), options()
     for name, value in entry.items():
         if name in _HIDDEN:
             continue
@@ -165,14 +188,32 @@ def _fields(section: str, entry: Mapping[str, Any]) -> Iterable[Field]:
             for inner, one in value.items():
                 path = f"{name}.{inner}"
                 guessed = bool({path, name} & inferred)
-                yield Field(path, _words(one), guessed, isinstance(one, str))
+                listed = f"{section}-{path}" if f"{section}-{path}" in closed else ""
+                yield Field(path, _words(one), guessed, isinstance(one, str), listed)
         else:
             editable = isinstance(value, str | int | float) or name in _LISTS
-            yield Field(name, _words(value), name in inferred, editable)
+            listed = f"{section}-{name}" if f"{section}-{name}" in closed else ""
+            yield Field(name, _words(value), name in inferred, editable, listed)
     # A default stands in no file, but may be what is wrong.
     for name, value in _DEFAULTS.get(section, {}).items():
         if name not in entry:
-            yield Field(name, value, name in inferred, editable=True)
+            listed = f"{section}-{name}" if f"{section}-{name}" in closed else ""
+            yield Field(name, value, name in inferred, editable=True, options=listed)
+
+
+@lru_cache(maxsize=1)
+def options() -> dict[str, tuple[str, ...]]:
+    """Give the words that closed fields may be chosen from, by section and field."""
+    closed: dict[str, tuple[str, ...]] = {"acts-act": load_ladder().keys}
+    for section, model in (("acts", Act), ("signals", Signal), ("relations", Relation)):
+        for name, info in model.model_fields.items():
+            found = [get_args(one) or (one,) for one in (get_args(info.annotation) or ())]
+            words = [word for several in found for word in several if isinstance(word, str)]
+            if words:
+                closed[f"{section}-{info.alias or name}"] = tuple(words)
+    closed["parties-kind"] = get_args(Party.model_fields["kind"].annotation)
+    closed["acts-target.kind"] = get_args(Target.model_fields["kind"].annotation)
+    return closed
 
 
 def _words(value: Any) -> str:
@@ -216,6 +257,7 @@ def review_page(review: Review) -> str:
         held_back=held,
         unverified=review.unverified,
         remarks=review.remarks,
+        options=options(),
     )  # fmt: skip
 
 
