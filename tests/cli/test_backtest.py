@@ -16,6 +16,7 @@ from offramp import scoring
 from offramp.history import TARGETS
 from offramp.scoring._base_rate import fit_base_rate
 from offramp.scoring._markov import fit_markov
+from offramp.scoring._sample import split
 from scoring._made import made
 
 pytestmark = pytest.mark.skipif(
@@ -94,6 +95,23 @@ def test_the_table_leads_with_the_differences_and_fits(
     assert places == sorted(places)
     assert "Fitting" not in shown
     assert "Fitting" in result.stderr
+
+
+@pytest.mark.usefixtures("quick")
+def test_shipped_parameters_say_what_they_were_fitted_to(
+    call: Callable[..., Result], table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = (
+        fit_base_rate(split(made(40), 1990).train),
+        scoring.Beforehand("Learned from a made-up table.", date(1995, 6, 1)),
+    )
+    monkeypatch.setattr(scoring, "shipped_offramp", lambda progress=None: ready)
+    found = json.loads(call("backtest", str(table), "--shipped", "--json").stdout)
+    told = " ".join(found["notes"])
+    assert "Learned from a made-up table." in told
+    assert "into the years that are scored" in told
+    assert found["pool"] == {"offramp": 0.5, "boosting": 0.5}
+    assert "offramp" not in found["recalibrated"]
 
 
 @pytest.mark.usefixtures("quick")

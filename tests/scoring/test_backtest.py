@@ -1,17 +1,31 @@
 """A backtest fits to what had closed, and scores what began after."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
 from offramp._errors import UsageError
 from offramp.history import TARGETS, Confrontations, Points
-from offramp.scoring import BASELINES, OURS, POOLED, Backtest, Forecaster, Predictions, backtest
+from offramp.scoring import (
+    BASELINES,
+    OURS,
+    POOLED,
+    Backtest,
+    Beforehand,
+    Forecaster,
+    Predictions,
+    backtest,
+)
 from offramp.scoring._base_rate import fit_base_rate
 from offramp.scoring._markov import fit_markov
 from scoring._said import noisy
 
 FEW = {"base_rate": fit_base_rate, "boosting": fit_markov}
 """Baselines that are quick to fit; the challenger goes by its name."""
+
+
+LONG_AGO = Beforehand("Learned long ago.", date(1900, 1, 1))
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +67,7 @@ def test_forecasters_see_only_what_had_closed(events: Confrontations) -> None:
 
 
 def test_shipped_parameters_teach_the_pool_nothing(events: Confrontations) -> None:
-    found = backtest(events, fit_markov, 1990, refitted=False, baselines=FEW, draws=10)
+    found = backtest(events, fit_markov, 1990, beforehand=LONG_AGO, baselines=FEW, draws=10)
     assert found.share == 0.5
     assert OURS not in found.recalibrated
     assert "base_rate" in found.recalibrated

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from offramp.history import TARGETS, Confrontations, Points
-from offramp.scoring import Offramp, backtest, fit_offramp
+from offramp.scoring import Offramp, backtest, fit_offramp, shipped_offramp
 from offramp.scoring._base_rate import fit_base_rate
 from offramp.scoring._losses import losses
 from offramp.scoring._predictions import checked
@@ -43,6 +43,14 @@ def test_what_comes_later_changes_no_earlier_forecast(
     point = Points(cut, np.array([row]), np.array([-1]), np.array([8]), np.array([-1]))
     alone = fitted.predict(point)
     assert np.allclose(alone.when[0], whole.when[at], atol=1e-5)
+
+
+def test_the_parameters_that_ship_are_a_forecaster_too(scored: Points) -> None:
+    some = scored.where(np.arange(scored.count) < 30)
+    ready, beforehand = shipped_offramp(futures=20)
+    said = checked(ready.predict(some), some, "shipped")
+    assert said.highest is not None
+    assert beforehand.basis
 
 
 def test_progress_is_told(train: Points, events: Confrontations) -> None:

@@ -11,7 +11,8 @@ from offramp.cli._options import AsJson
 from offramp.cli._say import progress, put_json, put_rich, tell
 
 if TYPE_CHECKING:
-    from offramp.history import Confrontations
+    from offramp.history import Confrontations, Points
+    from offramp.scoring import Forecaster
 
 
 def backtest(
@@ -41,6 +42,13 @@ def backtest(
             show_default=False,
         ),
     ] = None,
+    shipped: Annotated[
+        bool,
+        typer.Option(
+            "--shipped",
+            help="Score the parameters that ship, as they are, and say what they were fitted to.",
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Score the forecasts on history that they had not seen.
@@ -51,11 +59,14 @@ def backtest(
     events = _events(source, path)
     with progress() as show:
         set_up_compiler()
-        from offramp.scoring import backtest as run
-        from offramp.scoring import fit_offramp
+        from offramp import scoring
 
-        tell("Fitting the model and five baselines; this takes a few minutes.")
-        found = run(events, partial(fit_offramp, progress=show), year, progress=show)
+        tell("Fitting and forecasting; this takes a few minutes.")
+        ours, beforehand = partial(scoring.fit_offramp, progress=show), None
+        if shipped:
+            ready, beforehand = scoring.shipped_offramp(progress=show)
+            ours = partial(_as_it_is, ready)
+        found = scoring.backtest(events, ours, year, beforehand=beforehand, progress=show)
     if as_json:
         from offramp.cli._backtest_json import backtest_json
 
@@ -64,6 +75,10 @@ def backtest(
     from offramp.cli._backtest_tables import print_backtest
 
     put_rich(lambda console: print_backtest(found, console))
+
+
+def _as_it_is(ready: "Forecaster", _train: "Points") -> "Forecaster":
+    return ready
 
 
 def _events(source: str, path: str | None) -> "Confrontations":

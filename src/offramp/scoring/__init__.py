@@ -1,12 +1,13 @@
 """Scoring: how good forecasts are, against baselines that are hard to beat."""
 
 from offramp.scoring._backtest import BASELINES, OURS, POOLED, Backtest, Sized, backtest
+from offramp.scoring._beforehand import Beforehand
 from offramp.scoring._bootstrap import Bootstrap, Interval, Intervals
 from offramp.scoring._card import Card, LogScores, OrderedScores, TargetScores
 from offramp.scoring._differences import Differences
 from offramp.scoring._losses import MEASURES, Measure
 from offramp.scoring._means import Mean
-from offramp.scoring._offramp import Offramp, fit_offramp
+from offramp.scoring._offramp import Offramp, fit_offramp, shipped_offramp
 from offramp.scoring._predictions import Fit, Forecaster, Predictions
 from offramp.scoring._ranked import ranked_loss
 from offramp.scoring._recalibration import Recalibration, fit_recalibration
@@ -19,6 +20,7 @@ __all__ = [
     "OURS",
     "POOLED",
     "Backtest",
+    "Beforehand",
     "Bootstrap",
     "Card",
     "Differences",
@@ -42,4 +44,5 @@ __all__ = [
     "fit_recalibration",
     "ranked_loss",
     "reliability",
+    "shipped_offramp",
 ]

@@ -7,6 +7,7 @@ import numpy as np
 
 from offramp.history import Confrontations, Points
 from offramp.scoring._base_rate import fit_base_rate, fit_recent_base_rate
+from offramp.scoring._beforehand import Beforehand
 from offramp.scoring._boosting import fit_boosting
 from offramp.scoring._bootstrap import DRAWS, Bootstrap
 from offramp.scoring._card import Card, card_of
@@ -91,9 +92,9 @@ class Backtest:
 
 
 def backtest(
-    events: Confrontations, ours: Fit, year: int | None = None, *, refitted: bool = True,
-    baselines: Mapping[str, Fit] = BASELINES, draws: int = DRAWS, seed: int = 0,
-    progress: Progress | None = None,
+    events: Confrontations, ours: Fit, year: int | None = None, *,
+    beforehand: Beforehand | None = None, baselines: Mapping[str, Fit] = BASELINES,
+    draws: int = DRAWS, seed: int = 0, progress: Progress | None = None,
 ) -> Backtest:  # fmt: skip
     """Fit forecasters to what had closed before a year, and score them on what began after.
 
@@ -102,12 +103,12 @@ def backtest(
     events : Confrontations
         What is fitted to and scored.
     ours : callable
-        Fits the model to `Points`; `offramp.scoring.fit_offramp` does.
+        Fits the forecaster in question to `Points`; `offramp.scoring.fit_offramp` for the model.
     year : int, optional
         The first year that is scored; the first of the last eight where left out.
-    refitted : bool
-        Whether `ours` looks at nothing but the points that it is given. Where it does not, as
-        with shipped parameters, no share in the pool and no recalibration is learned from it.
+    beforehand : Beforehand, optional
+        What `ours` was fitted to where it does not look at the points that it is given, as with
+        the parameters that ship. No share in the pool and no recalibration is learned then.
     baselines : mapping of str to callable
         What to beat; the challenger ``boosting`` has to be among them.
     draws, seed : int
@@ -133,7 +134,7 @@ def backtest(
     said = _forecasts(fits, outer, progress)
     share, learned = EQUAL, dict[str, Recalibration]()
     if inner:
-        honest = {name: fit for name, fit in fits.items() if refitted or name != OURS}
+        honest = {name: fit for name, fit in fits.items() if not (beforehand and name == OURS)}
         past = _forecasts(honest, inner, progress)
         if OURS in past:
             share = best_share(past[OURS], past[CHALLENGER], inner.test)
@@ -158,7 +159,7 @@ def backtest(
             for name in (OURS, POOLED)
         },
         worst=worst(said[OURS], test),
-        notes=notes_on(outer, inner, refitted),
+        notes=notes_on(outer, inner, beforehand),
     )  # fmt: skip
 
 

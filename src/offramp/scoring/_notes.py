@@ -3,6 +3,7 @@
 import numpy as np
 
 from offramp.history import Points
+from offramp.scoring._beforehand import Beforehand
 from offramp.scoring._sample import Split
 
 HEAVY = 0.1
@@ -12,11 +13,11 @@ RARE = 10
 """Confrontations below which an outcome is called rare."""
 
 
-def notes_on(outer: Split, inner: Split | None, refitted: bool) -> tuple[str, ...]:
+def notes_on(outer: Split, inner: Split | None, beforehand: Beforehand | None) -> tuple[str, ...]:
     """List, in plain sentences, what weakens the figures of a backtest."""
     found = (
         _heaviest(outer.test), _battles(outer.test), _shared(outer), _short(inner),
-        _shipped(refitted), _watched(outer.test),
+        _beforehand(outer, beforehand), _watched(outer.test),
     )  # fmt: skip
     return tuple(note for note in found if note)
 
@@ -63,12 +64,18 @@ def _short(inner: Split | None) -> str:
     )
 
 
-def _shipped(refitted: bool) -> str:
-    if refitted:
+def _beforehand(outer: Split, beforehand: Beforehand | None) -> str:
+    if beforehand is None:
         return ""
+    seen = (
+        f" That reaches to {beforehand.until}, into the years that are scored: Offramp's figures "
+        "flatter it, and so do those of the pool."
+        if beforehand.until.year >= outer.year
+        else ""
+    )
     return (
-        "Offramp was not fitted anew: its share in the pool is one half, and it is not "
-        "recalibrated."
+        f"Offramp was not fitted anew; its share in the pool is one half, and nothing is "
+        f"recalibrated for it. {beforehand.basis}{seen}"
     )
 
 

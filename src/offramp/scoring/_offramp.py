@@ -6,8 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from offramp.history import Points, Target
-from offramp.learning import Fitted, fit
+from offramp.learning import Fitted, Shipped, fit
+from offramp.model import shipped_parameters
 from offramp.scoring._arrays import Floats
+from offramp.scoring._beforehand import Beforehand
+from offramp.scoring._highest import RUNGS
 from offramp.scoring._predictions import Predictions
 
 FUTURES = 250
@@ -18,22 +21,25 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Offramp:
-    """The fitted model; its questions are answered by simulated futures."""
+    """The model with its parameters; its questions are answered by simulated futures."""
 
-    fitted: Fitted
+    model: Fitted | Shipped
     futures: int = FUTURES
     seed: int = 0
     progress: Progress | None = None
 
     def predict(self, points: Points) -> Predictions:
         """Read each history up to each point, and say what may come."""
-        said = self.fitted.predict(points, self.futures, self.seed, self.progress)
-        # A share of simulated futures is never held to be a certainty.
+        said = self.model.predict(points, self.futures, self.seed, self.progress)
         targets: dict[Target, Floats] = {
-            name: (share * self.futures + 0.5) / (self.futures + 1)
-            for name, share in said.targets.items()
+            name: self._unsure(share, 2) for name, share in said.targets.items()
         }
-        return Predictions(_to_one(said.when), _to_one(said.what), targets)
+        highest = None if said.highest is None else self._unsure(said.highest, len(RUNGS))
+        return Predictions(_to_one(said.when), _to_one(said.what), targets, highest)
+
+    def _unsure(self, share: Floats, outcomes: int) -> Floats:
+        """Keep a share of simulated futures from passing for a certainty."""
+        return (share * self.futures + 0.5) / (self.futures + outcomes * 0.5)
 
 
 def fit_offramp(
@@ -51,6 +57,21 @@ def fit_offramp(
         Called with what is done, and how many steps of how many.
     """
     return Offramp(fit(train, progress), futures, seed, progress)
+
+
+def shipped_offramp(
+    *, futures: int = FUTURES, seed: int = 0, progress: Progress | None = None
+) -> tuple[Offramp, Beforehand]:
+    """Take the model with the parameters that ship, and say what they were fitted to.
+
+    Parameters
+    ----------
+    futures, seed, progress
+        As in `fit_offramp`.
+    """
+    learned = shipped_parameters()
+    made = Offramp(Shipped(learned), futures, seed, progress)
+    return made, Beforehand(learned.basis, learned.until)
 
 
 def _to_one(chances: Floats) -> Floats:
