@@ -1,12 +1,9 @@
 """Militarized Interstate Events: the rules by which they are read."""
 
-import importlib.util
-import sys
 from datetime import date
 from math import log
 from pathlib import Path
 
-import numpy as np
 import pyarrow.csv as pacsv
 import pytest
 
@@ -14,8 +11,6 @@ from datasets._made import cluster, mie, write
 from offramp.datasets import DatasetError, open_dataset
 from offramp.datasets._acts import LEVEL_OF_ACTION
 from offramp.history import BATTLE, CLASH
-
-SCRIPT = Path(__file__).parents[2] / "scripts" / "count_parameters" / "histories.py"
 
 
 def test_an_act_is_its_maker_s_side_and_level(tmp_path: Path) -> None:
@@ -138,33 +133,6 @@ def test_the_level_is_that_of_the_action(tmp_path: Path) -> None:
 def test_a_file_of_nothing_militarized_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match="no act of threat or force"):
         open_dataset(write(tmp_path, "mie", [mie(action=0, hostlev=1)]))
-
-
-def test_the_published_file_is_read_as_the_counts_were(shared: Path) -> None:
-    if not SCRIPT.exists():
-        pytest.skip("the script's own reader is gone")
-    spec = importlib.util.spec_from_file_location("histories_of_the_script", SCRIPT)
-    assert spec
-    assert spec.loader
-    script = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = script
-    spec.loader.exec_module(script)
-    counted = script.read_histories(shared)
-    found = open_dataset(shared / "mie-1.0.csv")
-    first, last = date(1946, 1, 1).toordinal(), date(1994, 12, 31).toordinal()
-    rows = (found.day >= first) & (found.day <= last)
-    mark = found.mark[rows]
-    mutual = mark >= CLASH
-    kind = np.where(mutual, mark - CLASH + script.CLASH, mark % 3)
-    assert (found.day[rows] == counted.day).all()
-    assert (kind == counted.kind).all()
-    assert (np.where(mutual, script.MUTUAL, mark // 3) == counted.actor).all()
-    assert (found.action[rows] == counted.action).all()
-    of_row = found.history[rows]
-    assert (found.cluster[of_row] == counted.cluster).all()
-    assert (found.confrontation[of_row] == counted.confrontation).all()
-    starts = np.flatnonzero(np.diff(of_row, prepend=-1))
-    assert (starts == np.unique(counted.start)).all()
 
 
 def test_the_published_file_is_whole(shared: Path) -> None:
