@@ -1,8 +1,11 @@
 """Servers are asked patiently, answers are kept, and the key is told to nobody else."""
 
 import json
+import socket
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -107,6 +110,27 @@ def test_a_server_that_never_answers_is_given_up() -> None:
         model = replace(endpoint("openai", server.url), seconds=0.05)
         with pytest.raises(OfframpError, match=r"within 0\.05 seconds"):
             model.ask(ASK)
+
+
+def test_a_server_that_answers_drop_by_drop_is_given_up() -> None:
+    listening = socket.create_server(("127.0.0.1", 0))
+    over = threading.Event()
+
+    def drip() -> None:
+        while not over.is_set():
+            with suppress(OSError):
+                answering, _ = listening.accept()
+                answering.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+                while not over.wait(0.01):
+                    answering.sendall(b"1\r\n \r\n")
+
+    thread = threading.Thread(target=drip, daemon=True)
+    thread.start()
+    url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    with pytest.raises(OfframpError, match="no end"):
+        replace(endpoint("openai", url), seconds=0.1).ask(ASK)
+    over.set()
+    listening.close()
 
 
 def test_no_server_is_told() -> None:

@@ -95,8 +95,9 @@ def read(
     """Read documents into a draft record, every field with the words that it came from.
 
     Writes crisis.yaml and review.html, a page on which each entry stands beside its sentence.
-    It needs no network and no model: the coder is built in. A language model of your own reads
-    better; its key is taken from OFFRAMP_MODEL_KEY, OPENAI_API_KEY or ANTHROPIC_API_KEY.
+    It needs no network and no model: the coder is built in. With --model a language model of
+    your own reads instead, and is held to the same rule: no quote, no field. Its key is taken
+    from OFFRAMP_MODEL_KEY, OPENAI_API_KEY or ANTHROPIC_API_KEY.
     """
     if apply is not None:
         _apply(apply, into, [*(documents or []), *([out] if out else [])], as_json)

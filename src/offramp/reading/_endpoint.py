@@ -192,7 +192,7 @@ class Endpoint:
         httpx = needed("httpx", "Asking a language model")
         headers = {"Content-Type": "application/json", **self.wire.headers(key)}
         times = httpx.Timeout(self.seconds, connect=10.0)
-        content = bytearray()
+        content, began = bytearray(), time.monotonic()
         try:
             # A redirect could carry the key to another host: none is followed.
             with (
@@ -203,7 +203,9 @@ class Endpoint:
             ):
                 for piece in answer.iter_bytes():
                     content += piece
-                    if len(content) > MOST_ANSWER_BYTES:
+                    # A server that answers drop by drop never runs into the time-out.
+                    slow = time.monotonic() - began > self.seconds
+                    if slow or len(content) > MOST_ANSWER_BYTES:
                         return 0, "its answer had no end", 0.0
                 wait = answer.headers.get("retry-after", "")
                 seconds = float(wait) if re.fullmatch(r"\d{1,4}(\.\d+)?", wait) else 0.0
