@@ -27,6 +27,8 @@ def named(sentence: str, word: str) -> set[str]:
         ("Israel said that Iran attacked it.", "attacked", "Iran"),
         ("Israel was attacked by Iran.", "attacked", "Iran"),
         ("Israel was attacked on Monday by the army of Iran.", "attacked", "Iran"),
+        ("The army of Iran attacked Israel.", "attacked", "Iran"),
+        ("A friend of Iran attacked Israel.", "attacked", ""),
         ("Iran strikes on Israel went on.", "strikes", "Iran"),
         ("Iran broke with Israel, froze assets and left.", "left", ""),
         ("In talks with Iran attacked states spoke of Israel.", "attacked", ""),

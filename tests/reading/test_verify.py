@@ -97,7 +97,7 @@ def test_an_item_whose_quote_does_not_stand_is_refused(wrong: Quote) -> None:
 @pytest.mark.parametrize(
     ("more", "why"),
     [
-        ({"actors": ("strelsau",), "targets": ("ruritania",)}, "the other way round"),
+        ({"actors": ("strelsau",), "targets": ("ruritania",)}, "other way round"),
         ({"actors": ("graustark",)}, "done by another"),
         ({"actors": ("nobody",)}, "not named"),
         ({"rung": "nuking"}, "no rung"),
@@ -172,6 +172,22 @@ def test_a_signal_is_held_to_its_words() -> None:
     (signal,) = held(signals=(replace(warned, via="nobody", receivers=("x",)),)).signals
     assert (signal.via, signal.receivers) == (None, ())
     assert held(signals=(replace(warned, sender="zenda-press"),)).signals == ()
+
+
+def test_a_signal_that_is_turned_round_is_refused() -> None:
+    quote = words(SOURCE, "The minister of Strelsau warned Ruritania")
+    warned = SignalItem(
+        "s1", (quote,), trigger=words(SOURCE, "warned"), kind="warning", sender="ruritania",
+        receivers=("strelsau",),
+    )  # fmt: skip
+    assert held(signals=(warned,)).signals == ()
+    plain = Source("s", "Strelsau warned Ruritania. Graustark did not.", date="1951-03-06")
+    for sender, receivers in (("ruritania", ("strelsau",)), ("graustark", ("ruritania",))):
+        turned = replace(
+            warned, quotes=(plain.quote(0, 25),), trigger=words(plain, "warned"), sender=sender,
+            receivers=receivers,
+        )  # fmt: skip
+        assert verify(Draft((plain,), parties(plain), signals=(turned,))).signals == ()
 
 
 def test_a_claim_keeps_the_hedge_that_its_sentence_holds() -> None:

@@ -11,11 +11,10 @@ from dataclasses import replace
 from offramp.ladder import load_ladder
 from offramp.reading._hold_date import hold_date
 from offramp.reading._items import ActItem, Means, PartyItem, Source, Toll
-from offramp.reading._mentions import mentions
 from offramp.reading._numbers import numbers_in
-from offramp.reading._roles import doers, sufferers
 from offramp.reading._sentences import around
 from offramp.reading._surroundings import Held, Surroundings, hold_parties
+from offramp.reading._who import Who, who_fault
 from offramp.record import Count
 
 _NOT = r"(?:not|never|n['’]t|neither|nor|without|hardly)"
@@ -66,7 +65,8 @@ def hold_act(
     faults += more
     if act.actors and not actors:
         return Held(None, tuple(faults))
-    fault = _unreal(act, sources) or _turned(act, sources, parties, head)
+    who = Who(act.actors, act.targets, act.trigger, mutual=act.mutual, struck=_is_struck(act))
+    fault = _unreal(act, sources) or who_fault(who, sources, parties, head)
     if fault:
         return Held(None, (fault,))
     held = replace(act, actors=actors, targets=targets)
@@ -91,40 +91,9 @@ def hold_act(
     return Held(held, tuple(faults))
 
 
-def _turned(
-    act: ActItem,
-    sources: Mapping[str, Source],
-    parties: Mapping[str, PartyItem],
-    head: Mapping[str, str],
-) -> str:
-    """Find that the sentence has the deed done by another, or the other way round."""
-    if act.trigger is None or act.trigger.source not in sources or act.mutual:
-        return ""
-    text = sources[act.trigger.source].text
-    start, end = around(text, act.trigger.start, act.trigger.end)
-    sentence = text[start:end]
-    trigger = (act.trigger.start - start, act.trigger.end - start)
-    named = {
-        name: [at for at in mentions(party, sentence) if at[1] <= trigger[0] or at[0] >= trigger[1]]
-        for name, party in parties.items()
-    }
-    places = {at for found in named.values() for at in found}
-    doing = doers(sentence, trigger, places)
-    ours = {at for name in act.actors for at in named.get(name, ())}
-    theirs = {at for name in act.targets for at in named.get(name, ())}
-    if set(act.actors) & set(act.targets) or not act.actors:
-        return ""
-    if doing & theirs and not doing & ours:
-        return "The quote has actor and target the other way round."
-    kin = {head.get(name, name) for name in act.actors}
-    own = {name for name in named if name in act.actors or head.get(name, name) in kin}
-    if doing and not any(doing & set(named[name]) for name in own):
-        return "The quote has it done by another."
-    # "The fleet was put on alert": only who is struck at must be another.
-    struck = any(rung.key == act.rung and rung.blood for rung in load_ladder().rungs)
-    if struck and sufferers(sentence, trigger, places) & ours - theirs and not doing & ours:
-        return "The quote has the actor suffer it."
-    return ""
+def _is_struck(act: ActItem) -> bool:
+    """Say whether somebody is struck: a fleet that "was put on alert" is its own."""
+    return any(rung.key == act.rung and rung.blood for rung in load_ladder().rungs)
 
 
 def _unreal(act: ActItem, sources: Mapping[str, Source]) -> str:

@@ -8,14 +8,23 @@ from offramp.reading._hold_date import hold_date
 from offramp.reading._items import ClaimItem, PartyItem, SignalItem, Source
 from offramp.reading._numbers import numbers_in
 from offramp.reading._surroundings import Held, Surroundings, hold_parties
+from offramp.reading._who import Who, who_fault
 
 _TIME = re.compile(r"hour|day|week|morning|night|minute", re.I)
 
 
 def hold_signal(
-    signal: SignalItem, sources: Mapping[str, Source], parties: Mapping[str, PartyItem]
+    signal: SignalItem,
+    sources: Mapping[str, Source],
+    parties: Mapping[str, PartyItem],
+    head: Mapping[str, str],
 ) -> Held:
     """Hold a signal against its quotes: sender, receivers, carrier, condition, hours, date."""
+    fault = who_fault(
+        Who((signal.sender,), signal.receivers, signal.trigger), sources, parties, head
+    )
+    if fault:
+        return Held(None, (fault,))
     near = Surroundings(sources, signal.quotes)
     sender, guessed, faults = hold_parties((signal.sender,), parties, near)
     if not sender:

@@ -21,6 +21,13 @@ _AIMED = re.compile(
     r"than|like|targeting|facing)(?:\s+(?:the|a|an|its|their|his))?\s*$",
     re.I,
 )
+# "The army of Iran struck": the army's deed is Iran's.
+_OFFICE = re.compile(
+    r"\b(?:minister|president|army|navy|forces?|troops|government|king|queen|premier|commander|chief|"
+    r"leaders?|ambassador|envoy|ministry|parliament|aircraft|ships|planes|drones|republic|kingdom)"
+    r"\s+of(?:\s+the)?\s+$",
+    re.I,
+)
 _BY = re.compile(r"(?:\s+(?!\w+ed\b)[\w’'-]+){0,4}?\s+by(?:\s+(?!by\b)[\w’'-]+){0,3}\s*", re.I)
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|gets)"
@@ -64,7 +71,7 @@ def doers(sentence: str, trigger: Place, places: Iterable[Place]) -> set[Place]:
         if at[1] <= start
         and _SUBJECT.fullmatch(sentence[at[1] : start])
         and not _NAMED_AFTER.search(sentence[: at[0]])
-        and not _AIMED.search(sentence[: at[0]])
+        and (_OFFICE.search(sentence[: at[0]]) or not _AIMED.search(sentence[: at[0]]))
     }
 
 

@@ -51,7 +51,7 @@ def _is_broken(line: str, following: str, width: int) -> bool:
         return True
     # The next word would not have fitted; widths of printed letters differ a little, but a
     # sentence that ends with its line may also end its paragraph.
-    ended = line.rstrip()[-1] in ".!?:”\""
+    ended = line.rstrip()[-1] in '.!?:”"'
     return len(line.rstrip()) + 1 + len(words[0]) > width * (1 if ended else _NEARLY)
 
 

@@ -63,7 +63,7 @@ def verify(draft: Draft) -> Draft:
     signals = tuple(
         signal
         for item in _standing("signal", draft.signals, sources, out)
-        if (signal := _kept("signal", item, hold_signal(item, held, known), out)) is not None
+        if (signal := _kept("signal", item, hold_signal(item, held, known, head), out)) is not None
     )
     claims = tuple(
         claim
