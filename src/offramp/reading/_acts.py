@@ -126,7 +126,7 @@ def _spoken(trigger: Trigger, given: Arguments, parsed: Parsed, parties: Parties
     if spoken.modality != "actual":
         return spoken
     sentence = parsed.sentence(trigger.token)
-    before = parsed.doc.text[sentence.start : trigger.token.idx]
+    before = parsed.text[sentence.start : trigger.token.idx]
     if before.count('"') % 2 == 1 and trigger.verbal:
         return Spoken("claimed", spoken.saying)
     saying = spoken.saying

@@ -62,7 +62,7 @@ class Cast:
 
     def __init__(self, parsed: Parsed, published: str | None) -> None:
         self.parsed = parsed
-        self.year = story_year(parsed.doc.text, published)
+        self.year = story_year(parsed.text, published)
         self.entries: dict[str, Entry] = {}
         self.bonds: dict[tuple[str, str, str], Bond] = {}
         self.at: dict[int, Mention] = {}
@@ -74,7 +74,7 @@ class Cast:
             self.entries[key] = Entry(key, name, kind, None, set(forms))
         for mention in sorted([*known, *found.mentions], key=lambda m: m.start):
             self.add(mention)
-        self.of_the_un = _UN.search(parsed.doc.text) is not None
+        self.of_the_un = _UN.search(parsed.text) is not None
         self._short_names()
         self.counts = Counter(
             mention.party

@@ -95,7 +95,7 @@ def _weigh(
     root: Token, parsed: Parsed, parties: Parties, sentence: Sentence
 ) -> tuple[float, str | None]:
     """Add up the marks of a claim in a sentence."""
-    text = parsed.doc.text[sentence.start : sentence.end]
+    text = parsed.text[sentence.start : sentence.end]
     lower = text.lower()
     if text.rstrip().endswith("?") or _phrases("names_itself").search(lower):
         return 0.0, None

@@ -52,7 +52,7 @@ class Calendar:
         """Read the times of the next sentence; the date carried along moves with them."""
         self._sentence = sentence
         self._times = []
-        text = self.parsed.doc.text[sentence.start : sentence.end]
+        text = self.parsed.text[sentence.start : sentence.end]
         for time in times_in(text):
             token = self._token_at(sentence, sentence.start + time.start, sentence.start + time.end)
             if token is None or _a_name(token, time):
@@ -282,7 +282,7 @@ class Calendar:
 
 def is_news(parsed: Parsed) -> bool:
     """Say whether a text counts its days from its own, as news does: "on Tuesday"."""
-    return bool(_PRESS.search(parsed.doc.text))
+    return bool(_PRESS.search(parsed.text))
 
 
 def _iso(day: date | None) -> str | None:

@@ -168,7 +168,7 @@ def _span(party: Known) -> int:
 
 def _people_in_time(parsed: Parsed, year: int) -> frozenset[str]:
     """Give the parties whose leaders' names may be meant in a text of this time."""
-    text = parsed.doc.text
+    text = parsed.text
     return frozenset(
         leader.party
         for leader in known_leaders()

@@ -82,9 +82,13 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Parsed:
-    """A text with its tokens and sentences; offsets of tokens count in the text given."""
+    """A text with its tokens and sentences; offsets of tokens count in the text given.
+
+    `text` is the same text with straight quotation marks and dashes.
+    """
 
     doc: Any
+    text: str
     sentences: tuple[Sentence, ...]
     of_token: tuple[int, ...]
 
@@ -116,7 +120,8 @@ def parse(text: str) -> Parsed:
     [(0, 12, 0), (13, 36, 1)]
     """
     nlp = model()
-    pieces = [match[0] for match in _PARAGRAPH.finditer(text.translate(_STRAIGHT))] or [" "]
+    whole = text.translate(_STRAIGHT)
+    pieces = [match[0] for match in _PARAGRAPH.finditer(whole)] or [" "]
     docs = list(nlp.pipe(pieces, batch_size=32))
     tokens = needed("spacy.tokens", "Reading without a language model")
     doc: Any = tokens.Doc.from_docs(docs, ensure_whitespace=False)
@@ -131,7 +136,7 @@ def parse(text: str) -> Parsed:
         end -= len(body) - len(body.rstrip())
         sentences.append(Sentence(number, first, last, start, end, paragraph_of[first]))
         of_token[first:last] = [number] * (last - first)
-    return Parsed(doc, tuple(sentences), tuple(of_token))
+    return Parsed(doc, whole, tuple(sentences), tuple(of_token))
 
 
 def _sentence_bounds(doc: Any, paragraph_of: list[int]) -> Iterator[tuple[int, int]]:

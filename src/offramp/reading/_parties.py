@@ -245,7 +245,7 @@ class Parties:
                     if child.dep_ == "nsubj" and child.lower_ not in _SELF:
                         return self.of(child)
         # A report to the Security Council speaks of itself as "I" and "my".
-        quoted = '"' in self.parsed.doc.text[sentence.start : sentence.end]
+        quoted = '"' in self.parsed.text[sentence.start : sentence.end]
         return ("united-nations",) if self.cast.of_the_un and not quoted else ()
 
     # --- people by name

@@ -52,7 +52,7 @@ class Found:
 
 def finish(one: Found, parsed: Parsed, parties: Parties) -> None:
     """Add what the sentence says besides: how long before, through whom, in private."""
-    text = parsed.doc.text[one.sentence.start : one.sentence.end]
+    text = parsed.text[one.sentence.start : one.sentence.end]
     one.public = _PRIVATE.search(text) is None
     if one.kind == "notice":
         one.hours = hours_before(text)

@@ -301,7 +301,7 @@ class _Finder:
 
     def _content(self, verb: Token, sentence: Sentence) -> Content:
         """Gather what is said: the clause under the verb, or the quotation in its sentence."""
-        text = self.parsed.doc.text[sentence.start : sentence.end]
+        text = self.parsed.text[sentence.start : sentence.end]
         quoted = text.lstrip().startswith('"')
         if quoted:
             tokens = [t for t in self.parsed.tokens(sentence) if t.i < verb.i]
