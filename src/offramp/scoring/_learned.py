@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -36,12 +37,13 @@ class Learned:
     def predict(self, points: Points) -> Predictions:
         """Forecast each point from its inputs."""
         inputs = inputs_of(points)
-        return Predictions(
-            self.when(inputs),
-            absolute(self.what(_knowing_when(inputs, points)), inputs.side),
-            {name: chances(inputs)[:, 1] for name, chances in self.targets.items()},
-            self.highest(inputs),
-        )
+        with _one_thread():
+            return Predictions(
+                self.when(inputs),
+                absolute(self.what(_knowing_when(inputs, points)), inputs.side),
+                {name: chances(inputs)[:, 1] for name, chances in self.targets.items()},
+                self.highest(inputs),
+            )
 
 
 def fit_learned(train: Points, learner: Learner) -> Learned:
@@ -70,14 +72,18 @@ def fit_learned(train: Points, learner: Learner) -> Learned:
         share = np.where(answer == 1, yes[rows], 1 - yes[rows])
         return fit(inputs.where(rows), answer, weights[rows] * share, 2)
 
-    # On tables of this size more threads wait for each other, and take five times as long.
-    with part("threadpoolctl").threadpool_limits(1):
+    with _one_thread():
         return Learned(
             fit(inputs, train.bin, weights, QUIET + 1),
             fit(known, marks, weights[comes], len(MARKS)),
             {name: fit_target(name) for name in TARGETS},
             fit(inputs.where(evening), highest_rung(train)[evening], weights[evening], len(RUNGS)),
         )
+
+
+def _one_thread() -> Any:
+    """Keep to one thread: on tables of this size more wait for each other, and take longer."""
+    return part("threadpoolctl").threadpool_limits(1)
 
 
 def _knowing_when(inputs: Inputs, points: Points) -> Inputs:
