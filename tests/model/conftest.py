@@ -8,6 +8,7 @@ import pytest
 from jax import Array
 
 from offramp.history import SIGNAL_KINDS
+from offramp.history._deeds import NOT_STATED
 from offramp.model import (
     Deed,
     Draw,
@@ -15,6 +16,8 @@ from offramp.model import (
     Parameters,
     Setting,
     Standing,
+    all_priors,
+    along,
     at_peace,
     happen,
     pass_days,
@@ -37,12 +40,13 @@ def centre(draws: Draw) -> Draw:
     return {name: array.mean(-1) for name, array in draws.items()}
 
 
-def deed(mark: int, **more: float) -> Deed:
+def deed(mark: int, kind: int = NOT_STATED, **more: float) -> Deed:
     carried = {
         "proxy": 0.0, "sovereign": 0.0, "leader": 0.0, "log_dead": 0.0, "non_state": 0.0,
-        "exposed": -1.0, **more,
+        "exposed": -1.0, "counts": 1.0, **more,
     }  # fmt: skip
-    return Deed(mark=jnp.int32(mark), **{name: jnp.float32(v) for name, v in carried.items()})
+    values = {name: jnp.float32(value) for name, value in carried.items()}
+    return Deed(mark=jnp.int32(mark), deed=jnp.int32(kind), **values)
 
 
 @pytest.fixture(scope="session")
@@ -86,3 +90,21 @@ def turned(draw: Draw, name: str, value: float) -> Draw:
     """Turn one parameter, in a draw."""
     changed: Array = jnp.full_like(draw[name], value)
     return {**draw, name: changed}
+
+
+def as_judged(draw: Draw, *terms: str) -> Draw:
+    """Put the parameters of some terms back to the centres of their priors, in every draw."""
+    centres = {
+        prior.name: jnp.exp(prior.mean) if prior.family == "lognormal" else jnp.asarray(prior.mean)
+        for prior in all_priors()
+        if prior.name.split(".")[0] in terms
+    }
+    return {
+        **draw,
+        **{
+            name: jnp.broadcast_to(
+                along(value.astype(jnp.float32), draw[name][(0,) * value.ndim]), draw[name].shape
+            )
+            for name, value in centres.items()
+        },
+    }

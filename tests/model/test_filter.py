@@ -8,20 +8,23 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from offramp.history import MAIN, SHADOW, Events, History, Signals, padded
+from offramp.history import BIN_STARTS, HORIZON, MAIN, SHADOW, Events, History, Signals, padded
 from offramp.model import (
     PRIOR_SHARES,
     Beliefs,
     Draw,
     Traits,
     after_silence,
+    first_regime,
+    log_chances_of_bins,
+    next_regime,
     read,
     resolve,
     setting_at,
 )
 from offramp.model._filter import expected_acts
 
-from .conftest import turned
+from .conftest import as_judged, turned
 
 Row = tuple[int, int, dict[str, float]]
 SIZE = padded(1)
@@ -29,13 +32,13 @@ PATIENT, ASSERTIVE = 0, 2
 BURSTS, SLOW = 0, 2
 
 
+WHOLE = ("day", "mark", "deed", "stream", "renews", "change")
+
+
 def events(*rows: Row, size: int = SIZE) -> Events:
     """Lay out acts, each (day, mark, what else it carries); the rest is padding on day 0."""
     table: dict[str, Any] = {
-        name: np.zeros(
-            size, np.int32 if name in ("day", "mark", "stream", "renews") else np.float32
-        )
-        for name in Events._fields
+        name: np.zeros(size, np.int32 if name in WHOLE else np.float32) for name in Events._fields
     }
     table["exposed"][:] = -1.0
     for index, (day, mark, more) in enumerate(rows):
@@ -70,13 +73,6 @@ def last(beliefs: Beliefs) -> Beliefs:
     return jax.tree.map(lambda array: array[-1], beliefs)
 
 
-@pytest.mark.slow
-def test_a_posture_that_may_not_switch_stays(draws: Draw) -> None:
-    rows = [(3 * n - 4000, 2, {}) for n in range(20)]
-    held = read(draws, events(*rows), silence(), traits(), switching=0.0)
-    assert np.allclose(held.posture[19], held.posture[-1], atol=1e-6)
-
-
 STORY: tuple[Row, ...] = (
     (-300, 2, {"stream": SHADOW}), (-40, 1, {"renews": 1}), (-36, 5, {"log_dead": 1.4}),
     (-35, 0, {}), (-20, 2, {"sovereign": 1.0, "exposed": 0.1}), (-6, 6, {}), (-6, 4, {}),
@@ -94,14 +90,15 @@ def test_beliefs_sum_to_one_after_every_act(
         assert float(part.min()) >= 0
     assert all(np.isfinite(array).all() for array in jax.tree.leaves(beliefs))
     assert (np.diff(beliefs.evidence, axis=0) <= 1e-5).all()
+    assert (np.diff(beliefs.timing, axis=0) <= 1e-5).all()
     assert (np.diff(beliefs.expected, axis=0) >= -1e-5).all()
 
 
 def test_before_any_act_the_prior_is_believed(draws: Draw) -> None:
     nothing = last(seen(draws, []))
     assert np.allclose(nothing.posture.sum(1)[..., 0], PRIOR_SHARES, atol=1e-6)
-    assert np.allclose(nothing.regime, jnp.exp(draws["tempo.initial"]), atol=1e-6)
-    assert float(jnp.abs(nothing.evidence).max()) == 0.0
+    assert np.allclose(nothing.regime, first_regime(draws), atol=1e-6)
+    assert float(jnp.abs(nothing.evidence).max()) == float(jnp.abs(nothing.timing).max()) == 0.0
     assert np.allclose(resolve(nothing.posture), 1 - PRIOR_SHARES[PATIENT], atol=1e-6)
 
 
@@ -148,10 +145,46 @@ def test_the_chances_of_what_comes_next_sum_to_one(draws: Draw) -> None:
     assert chances == pytest.approx(np.ones(200), abs=1e-4)
 
 
+def test_the_chances_of_when_it_comes_sum_to_one(draws: Draw) -> None:
+    """The timing of a next act in each bin, and of one that comes too late, over all of them."""
+    before = last(seen(draws, STORY)).timing
+    then = STORY[-1][0]
+    chances = sum(
+        np.exp(np.asarray(last(seen(draws, [*STORY, (then + days, 2, {})])).timing - before))
+        for days in (*BIN_STARTS, HORIZON + 1)
+    )
+    assert chances == pytest.approx(np.ones(200), abs=1e-4)
+
+
+def test_days_within_a_bin_are_alike(draws: Draw) -> None:
+    """Such days are often the coders' guess."""
+    then = STORY[-1][0]
+    some, other = (last(seen(draws, [*STORY, (then + days, 2, {})])) for days in (15, 30))
+    assert np.allclose(some.timing, other.timing, atol=1e-5)
+    assert np.allclose(some.regime, other.regime, atol=1e-5)
+
+
+def test_chances_of_bins_sum_to_one_whatever_the_hazards() -> None:
+    hazards = jnp.exp(jnp.linspace(-9.0, 3.9, 8 * 3 * 5).reshape(8, 3, 5))
+    assert jnp.exp(log_chances_of_bins(hazards)).sum(0) == pytest.approx(np.ones((3, 5)), abs=1e-5)
+
+
+def test_chances_of_regimes_sum_to_one(draws: Draw) -> None:
+    first = first_regime(draws)
+    after = next_regime(draws, first)
+    assert first.sum(0) == pytest.approx(np.ones(200), abs=1e-5)
+    assert after.sum(0) == pytest.approx(np.ones(200), abs=1e-5)
+    still = {
+        **draws,
+        "tempo.transition": jnp.broadcast_to(50.0 * jnp.eye(3)[..., None], (3, 3, 200)),
+    }
+    assert np.allclose(next_regime(still, first), first, atol=1e-6)
+
+
 def test_the_shadow_war_says_nothing_of_tempo_or_posture(draws: Draw) -> None:
     plain = last(seen(draws, STORY))
     with_shadow = last(seen(draws, [*STORY, (-1, 5, {"stream": SHADOW, "log_dead": 2.0})]))
-    for name in ("regime", "posture", "acts", "expected", "evidence"):
+    for name in ("regime", "posture", "acts", "expected", "evidence", "timing"):
         assert np.allclose(getattr(plain, name), getattr(with_shadow, name), rtol=1e-4, atol=1e-6)
     grown = with_shadow.standing.grievance[0] - plain.standing.grievance[0]
     assert float(grown.min()) > 0
@@ -160,7 +193,7 @@ def test_the_shadow_war_says_nothing_of_tempo_or_posture(draws: Draw) -> None:
 
 def test_a_confrontation_that_opens_anew_begins_anew(draws: Draw) -> None:
     anew = last(seen(draws, [*STORY, (0, 1, {"renews": 1})]))
-    assert np.allclose(anew.regime, jnp.exp(draws["tempo.initial"]), atol=1e-6)
+    assert np.allclose(anew.regime, first_regime(draws), atol=1e-6)
     assert set(np.asarray(anew.standing.k).ravel().tolist()) == {1}
     assert set(np.asarray(anew.standing.opener).ravel().tolist()) == {0}
     assert float(jnp.abs(anew.acts - last(seen(draws, STORY)).acts).max()) == 0.0
@@ -168,7 +201,7 @@ def test_a_confrontation_that_opens_anew_begins_anew(draws: Draw) -> None:
 
 def test_force_again_and_again_speaks_for_an_assertive_side(draws: Draw) -> None:
     rows = [(3 * n - 60, 2 if n % 2 else 4, {}) for n in range(20)]
-    posture = last(seen(draws, rows)).posture.mean(-1)
+    posture = last(seen(as_judged(draws, "posture"), rows)).posture.mean(-1)
     first, second = posture.sum(1), posture.sum(0)
     assert float(first[ASSERTIVE]) > PRIOR_SHARES[ASSERTIVE]
     assert float(first[ASSERTIVE]) > float(second[ASSERTIVE])
@@ -177,13 +210,14 @@ def test_force_again_and_again_speaks_for_an_assertive_side(draws: Draw) -> None
 
 
 def test_acts_on_each_others_heels_speak_for_bursts(draws: Draw) -> None:
+    draws = as_judged(draws, "tempo")
     fast = last(seen(draws, [(n // 3 - 5, 2 + 3 * (n % 2), {}) for n in range(12)])).regime.mean(-1)
     slow = last(seen(draws, [(50 * (n - 12), 2 + 3 * (n % 2), {}) for n in range(12)]))
     assert float(fast[BURSTS]) > float(slow.regime.mean(-1)[BURSTS])
 
 
 def test_postures_drift_back_to_the_prior_where_nothing_is_heard(draws: Draw) -> None:
-    rows = [(3 * n - 4000, 2, {}) for n in range(20)]
+    draws, rows = as_judged(draws, "posture"), [(3 * n - 4000, 2, {}) for n in range(20)]
     beliefs = seen(draws, rows)
     then, now = (beliefs.posture[row].sum(1).mean(-1) for row in (19, -1))
     assert np.abs(now - np.array(PRIOR_SHARES)).max() < np.abs(then - np.array(PRIOR_SHARES)).max()
@@ -192,7 +226,7 @@ def test_postures_drift_back_to_the_prior_where_nothing_is_heard(draws: Draw) ->
 
 
 def test_silence_speaks_for_a_slow_tempo_and_never_for_a_posture(draws: Draw) -> None:
-    slow: list[float] = []
+    draws, slow = as_judged(draws, "tempo"), list[float]()
     for days in (1, 10, 40, 120):
         beliefs = last(seen(draws, [(-days - 4, 1, {}), (-days, 5, {})]))
         given = setting_at(jnp.int32(0), silence(), traits(), beliefs.posture, draws["pace.era"])

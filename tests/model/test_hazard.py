@@ -121,7 +121,8 @@ def test_relabelling_the_sides_swaps_the_hazards(draws: Draw, scene: Scene) -> N
 def test_the_sides_differ_where_their_scenes_do(
     centre: Draw, after: Callable[..., Standing]
 ) -> None:
-    found = np.asarray(hazard(centre, after(2, 2, 2), hidden(), setting()))
+    opened = turned(centre, "opener.weight", 3.0)
+    found = np.asarray(hazard(opened, after(2, 2, 2), hidden(), setting()))
     assert abs(found[2] - found[5]) > 0.1
 
 

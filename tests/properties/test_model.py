@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offramp.history import FIRST, SECOND, SIGNAL_KINDS
+from offramp.history import DEEDS, FIRST, SECOND, SIGNAL_KINDS
 from offramp.model import (
+    NO_GAP,
     Draw,
     Hidden,
     Setting,
@@ -20,6 +21,7 @@ from offramp.model import (
     shipped_parameters,
     signals_on,
 )
+from offramp.model._standing import HALF_LIVES
 
 hazard, chances, apart, in_force = map(jax.jit, (log_hazard, choice, contributions, signals_on))
 OF = {FIRST: [0, 1, 2], SECOND: [3, 4, 5]}
@@ -44,10 +46,15 @@ def scenes(draw: st.DrawFn) -> tuple[Standing, Hidden, Setting]:
     def floats(strategy: st.SearchStrategy[tuple[float, float]]) -> np.ndarray:
         return np.array(draw(strategy), np.float32)
 
-    stocks = np.array(draw(st.lists(pairs, min_size=8, max_size=8)), np.float32)
+    spans = st.tuples(*[amount] * len(HALF_LIVES))
+    stocks = np.array(draw(st.lists(spans, min_size=8, max_size=8)), np.float32)
     standing = at_peace()._replace(
         last_kind=np.int32(draw(st.integers(0, 4))),
         last_actor=np.int32(draw(st.integers(0, 2))),
+        last_deed=np.int32(draw(st.integers(0, len(DEEDS) - 1))),
+        last_dead=np.float32(draw(st.floats(0, 12, width=32))),
+        age=np.int32(draw(st.integers(0, 20_000))),
+        gaps=np.array(draw(st.tuples(*[st.integers(0, NO_GAP)] * 3)), np.int32),
         since=np.int32(draw(st.integers(0, 5000))),
         k=np.int32(draw(st.integers(0, 500))),
         opener=np.int32(draw(st.integers(0, 2))),
