@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from offramp.model._prior import Prior, logdirichlet, lognormal, normal
+from offramp.model._prior import PACE, Prior, beta, lognormal, normal
 
 COUNT = 20_000
 
@@ -22,16 +22,15 @@ def test_lognormal_draws_are_positive_round_their_median() -> None:
     assert np.log(values).std() == pytest.approx(0.35, rel=0.03)
 
 
-def test_shares_sum_to_one_and_tighten_with_the_counts_behind_them() -> None:
-    shares = [[0.2, 0.8], [0.2, 0.8]]
-    values = np.exp(
-        logdirichlet("a.b", "x", shares, [10.0, 1000.0], "counted", "who").draws(COUNT, 1)
-    )
-    assert values.sum(-1) == pytest.approx(1.0, abs=1e-5)
-    assert values.mean(0)[:, 0] == pytest.approx([0.2, 0.2], abs=0.01)
-    few, many = values[:, 0, 0].std(), values[:, 1, 0].std()
-    assert few == pytest.approx(math.sqrt(0.16 / 11), rel=0.05)
-    assert many == pytest.approx(math.sqrt(0.16 / 1001), rel=0.05)
+@pytest.mark.parametrize(("one", "two"), [(2.0, 2.0), (1.5, 6.0)])
+def test_beta_draws_are_shares_with_the_mean_and_spread_of_their_shapes(
+    one: float, two: float
+) -> None:
+    values = beta("a.b", "x", one, two, "judgement", "momentum").draws(COUNT, 1)
+    assert 0 <= values.min() < values.max() <= 1
+    total = one + two
+    assert values.mean() == pytest.approx(one / total, abs=0.01)
+    assert values.std() == pytest.approx(math.sqrt(one * two / (total + 1)) / total, rel=0.03)
 
 
 def test_each_parameter_has_luck_of_its_own() -> None:
@@ -43,16 +42,23 @@ def test_each_parameter_has_luck_of_its_own() -> None:
     assert draws("a.b") != draws("a.b", seed=2)
 
 
-@pytest.mark.parametrize(("share", "z"), [(0.8, 1.2815516), (0.9, 1.6448536)])
-def test_bands(share: float, z: float) -> None:
-    low, mean, high = normal("a.b", "x", 1.0, 2.0, "judgement", "force").band(share)
-    assert (low, mean, high) == pytest.approx((1 - 2 * z, 1.0, 1 + 2 * z))
-    low, mean, high = lognormal("a.b", "x", 0.0, 1.0, "judgement", "weight").band(share)
-    assert (low, mean, high) == pytest.approx((math.exp(-z), 1.0, math.exp(z)))
+def test_a_spread_is_laid_over_the_shape_of_the_mean() -> None:
+    prior = normal("a.b", "x", np.zeros((2, 3)), [0.0, 1.0, 2.0], "judgement", "force")
+    assert prior.sd.tolist() == [[0.0, 1.0, 2.0]] * 2
+    values = prior.draws(COUNT, 1)
+    assert (values[..., 0] == 0).all(), "an entry without spread stays where it is"
+    assert values.std(0)[:, 2] == pytest.approx([2.0, 2.0], rel=0.03)
 
 
-def test_a_band_holds_its_share_of_the_draws() -> None:
-    prior: Prior = lognormal("a.b", "x", 1.0, 0.7, "judgement", "weight")
-    low, _, high = prior.band(0.8)
-    values = prior.draws(COUNT, 3)
-    assert ((values > low) & (values < high)).mean() == pytest.approx(0.8, abs=0.015)
+@pytest.mark.parametrize(
+    ("prior", "dial"),
+    [
+        (normal("a.b", "x", 0.0, 1.0, "judgement", "force"), True),
+        (normal("a.b", "x", 0.0, 1.0, "judgement", PACE), False),
+        (normal("a.b", "x", [0.0], 1.0, "judgement", "force"), False),
+        (lognormal("a.b", "x", 0.0, 1.0, "judgement", "weight"), False),
+        (beta("a.b", "x", 2.0, 2.0, "judgement", "momentum"), False),
+    ],
+)
+def test_a_dial_is_one_number_on_its_own_scale(prior: Prior, dial: bool) -> None:
+    assert prior.is_dial is dial
