@@ -11,6 +11,8 @@ from offramp import UsageError
 from offramp.history import (
     BATTLE,
     CLASH,
+    CLOSES_AFTER,
+    DEEDS,
     FIRST,
     MAIN,
     MUTUAL,
@@ -23,7 +25,6 @@ from offramp.history import (
     ladder_of,
     padded,
 )
-from offramp.history._from_record import CLOSES_AFTER
 from offramp.record import Record
 
 NEVER = 1_000_000
@@ -54,8 +55,9 @@ def test_what_an_act_carries_as_a_provocation() -> None:
     plain = act("plain", 0, rung="strike-abroad")
     full = act("full", 1, "guard", "strike-abroad", channel="proxy", killed="2..4", target=target)
     events = seen(invent([plain, full])).events
-    assert [float(a[0]) for a in events[4:10]] == [0, 0, 0, 0, 0, -1]
-    assert [float(a[1]) for a in events[4:9]] == pytest.approx([1, 1, 0.75, log1p(3), 1])
+    carried = [events.proxy, events.sovereign, events.leader, events.log_dead, events.non_state]
+    assert [float(a[0]) for a in (*carried, events.exposed)] == [0, 0, 0, 0, 0, -1]
+    assert [float(a[1]) for a in carried] == pytest.approx([1, 1, 0.75, log1p(3), 1])
 
 
 @pytest.mark.parametrize(
@@ -331,13 +333,23 @@ def test_a_record_of_clashes_alone_can_be_read() -> None:
     assert MUTUAL == CLASH // 3
 
 
-def test_years_are_counted_from_the_end_of_1994() -> None:
-    assert seen(invent([act("a", 0)]), date(2024, 12, 31)).years == pytest.approx(30, abs=0.01)
+def test_a_record_states_no_more_of_a_deed_than_its_rung_says() -> None:
+    acts = [
+        act("t", 0, rung="threat"), act("d", 1, rung="display"), act("s", 2, rung="seizure"),
+        act("f", 3, rung="strike-home"), act("c", 4, rung="strike-abroad", mutual="yes"),
+        act("w", 5, rung="war", mutual="yes"),
+    ]  # fmt: skip
+    told = [DEEDS[int(kind)] for kind in valid(seen(invent(acts)), "deed")]
+    assert told == ["not stated", "not stated", "seizure", "attack", "clash", "battle"]
+
+
+def test_nothing_in_a_record_is_a_counterfactual(shipped_history: History) -> None:
+    assert not shipped_history.events.change.any()
 
 
 def test_arrays_are_of_the_types_that_the_model_takes(shipped_history: History) -> None:
     events, said = shipped_history.events, shipped_history.signals
-    for name in ("day", "mark", "stream", "renews"):
+    for name in ("day", "mark", "deed", "stream", "renews", "change"):
         assert getattr(events, name).dtype == np.int32
     for name in ("proxy", "sovereign", "leader", "log_dead", "non_state", "exposed", "valid"):
         assert getattr(events, name).dtype == np.float32

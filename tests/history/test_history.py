@@ -43,7 +43,7 @@ def test_days_since_the_last_act_leave_the_shadow_war_out() -> None:
 
 def test_a_history_is_frozen(invented_history: History) -> None:
     with pytest.raises(AttributeError):
-        invented_history.years = 1.0
+        invented_history.as_of = AS_OF
 
 
 def test_the_next_day_is_another_history(invented_history: History) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from _invented import AS_OF, CRISIS, act, invent
 from offramp import UsageError
-from offramp.history import FIRST, MUTUAL, SECOND, History, from_record
+from offramp.history import DEEDS, FIRST, MUTUAL, SECOND, History, from_record
 from offramp.history._rungs import CHANNEL_PRIOR, PRIOR_WEIGHT, home_order
 from offramp.ladder import default_ladder, load_ladder
 from offramp.record import Record
@@ -36,6 +36,17 @@ def test_the_ladder_stands_in_order(invented_history: History) -> None:
     assert [key for key, home in zip(rungs.keys, rungs.home, strict=True) if home] == [
         "strike-home", "campaign", "war",
     ]  # fmt: skip
+
+
+def test_each_rung_says_what_kind_of_deed_it_is(invented_history: History) -> None:
+    rungs = invented_history.rungs
+    told = {key: DEEDS[int(kind)] for key, kind in zip(rungs.keys, rungs.deed, strict=True)}
+    assert told["threat"] == told["display"] == "not stated"
+    assert told["seizure"] == "seizure"
+    assert {told[key] for key in ("shadow-attack", "strike-abroad", "strike-home", "campaign")} == {
+        "attack"
+    }
+    assert told["war"] == "battle"
 
 
 def test_general_shares_sum_to_one_at_their_own_level(invented_history: History) -> None:

@@ -41,9 +41,9 @@ def everything(history: History) -> tuple[object, ...]:
     """All that a history holds, so that two can be compared exactly."""
     rungs = history.rungs
     return (
-        history.digest(), history.acts, history.sides, history.as_of, history.years,
+        history.digest(), history.acts, history.sides, history.as_of,
         rungs.keys, rungs.usual, rungs.campaign, rungs.war,
-        rungs.general.tobytes(), rungs.home.tobytes(),
+        rungs.general.tobytes(), rungs.home.tobytes(), rungs.deed.tobytes(),
     )  # fmt: skip
 
 
