@@ -1,6 +1,7 @@
 """Running a crisis forward: seeds, prefixes, batches, and agreement with the likelihood."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import jax
@@ -62,7 +63,7 @@ def test_an_empty_change_changes_nothing(
     invented_history: History, run: Run, thirty: Futures, parameters: Parameters
 ) -> None:
     values = {name: array.copy() for name, array in parameters.values.items()}
-    unchanged = Parameters(values, parameters.priors, parameters.basis)
+    unchanged = replace(parameters, values=values)
     assert same(run(invented_history, parameters=unchanged), thirty)
 
 
