@@ -1,0 +1,39 @@
+"""Who did it and to whom, whichever way the sentence is turned."""
+
+import pytest
+
+from reading._parsed import done
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "targets"),
+    [
+        ("Iran shelled Iraqi posts.", "shelled", "iran", "iraq"),
+        ("Iraqi posts were shelled by Iran.", "shelled", "iran", "iraq"),
+        ("The shelling of Iraqi posts by Iran went on.", "shelling", "iran", "iraq"),
+        ("Iran's attack on Iraq failed.", "attack", "iran", "iraq"),
+        ("Iranian strikes against Iraq failed.", "strikes", "iran", "iraq"),
+        ("Iran launched a raid against Iraq.", "raid", "iran", "iraq"),
+        ("Iraq suffered an attack by Iran.", "attack", "iran", "iraq"),
+        ("Iran crossed the border and attacked Iraq.", "attacked", "iran", "iraq"),
+        ("Iraqi boats were rammed and sunk by Iran.", "sunk", "iran", "iraq"),
+        ("The Iraqi boat that Iran sank was old.", "sank", "iran", "iraq"),
+        ("Iran fired rockets at Iraq.", "fired", "iran", "iraq"),
+        ("Iran accused Iraq of shelling Iran.", "shelling", "iraq", "iran"),
+        ("Iran sent its fleet; Iraq waited.", "sent", "iran", "iraq"),
+        ("Iran and Iraq signed a treaty.", "signed", "iran", "iraq"),
+        ("Fighting broke out between Iran and Iraq.", "Fighting", "iran", "iraq"),
+    ],
+)
+def test_who_and_whom(text: str, word: str, actors: str, targets: str) -> None:
+    found = done(text, word)
+    assert (found.actors, found.targets) == ((actors,), (targets,))
+
+
+def test_what_nothing_states_is_marked_as_inferred() -> None:
+    found = done("Iran shelled Iraq. Iran mobilised 4,000 reservists.", "mobilised")
+    assert found.targets == ("iraq",) and "targets" in found.inferred
+
+
+def test_nobody_is_made_up_for_a_deed_in_the_passive() -> None:
+    assert done("Iran and Iraq quarrelled. A Greek ship was sunk.", "sunk").actors == ()

@@ -1,0 +1,37 @@
+"""States and groups that no table knows are learned from how a text speaks of them."""
+
+import pytest
+
+from offramp.reading._discover import related
+from reading._parsed import resolved
+
+TEXT = (
+    "Veldian gunboats sank an Orskian trawler on Monday. Orsk's president, Anton Reuss, accused "
+    "Veldia of piracy. The Black Ridge Brigades, a militia backed by Veldia, mined the port of "
+    "Sallen. The Brigades said that Orsk had fired first."
+)
+
+
+def test_states_groups_and_places_are_told_apart() -> None:
+    _, parties = resolved(TEXT)
+    kinds = {party.id: party.kind for party in parties.cast.entries.values()}
+    assert kinds == {"veldia": "state", "orsk": "state", "black-ridge-brigades": "armed-group"}
+    assert parties.cast.sponsor("black-ridge-brigades") == "veldia"
+    assert parties.cast.entries["veldia"].forms == {"Veldia", "Veldian"}
+
+
+@pytest.mark.parametrize(
+    ("adjective", "name"),
+    [
+        ("Veldian", "Veldia"), ("Ghazani", "Ghazan"), ("Galtish", "Galt"),
+        ("Anshanese", "Anshan"), ("Orskian", "Orsk"), ("Veldians", "Veldia"),
+    ],
+)  # fmt: skip
+def test_adjectives_lead_to_their_names(adjective: str, name: str) -> None:
+    assert related(adjective, name) and not related(name, adjective)
+
+
+@pytest.mark.parametrize("text", ["He met Ann Roe in the Hotel Astoria.", "The Arab and European"])
+def test_people_hotels_and_regions_are_no_states(text: str) -> None:
+    _, parties = resolved(text)
+    assert not parties.cast.entries

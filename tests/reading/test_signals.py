@@ -1,0 +1,80 @@
+"""Signals: who tells whom what."""
+
+import pytest
+
+from reading._parsed import draft_of
+
+BEFORE = "Iran shelled Iraq on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sender", "receivers"),
+    [
+        ("Iraq accused Iran of piracy.", "accusation", "iraq", ("iran",)),
+        ("Iraq condemned the shelling.", "accusation", "iraq", ("iran",)),
+        ("Iraq demanded that Iran withdraw.", "demand", "iraq", ("iran",)),
+        ("Iraq called on Iran to withdraw.", "demand", "iraq", ("iran",)),
+        ("Iraq vowed revenge.", "vow", "iraq", ("iran",)),
+        ("Iraq threatened Iran.", "threat", "iraq", ("iran",)),
+        ("Iraq warned Iran that any raid would mean war.", "conditional-threat", "iraq", ("iran",)),
+        ("Iraq warned Turkey of trouble.", "warning", "iraq", ("turkey",)),
+        ("Iraq notified Turkey of its plans.", "notice", "iraq", ("turkey",)),
+        (
+            "Sweden offered to mediate between Iran and Iraq.",
+            "mediation",
+            "sweden",
+            ("iran", "iraq"),
+        ),
+        ("Iraq offered talks to Iran.", "offer", "iraq", ("iran",)),
+        ("Iraq assured Iran that it sought peace.", "assurance", "iraq", ("iran",)),
+        ("Iran said that its operations were over.", "limit", "iran", ("iraq",)),
+        ("Iran said that the attack was in retaliation for a raid.", "justification", "iran", None),
+        ("Iranian state television portrayed the raid as a success.", "framing", "iran", None),
+        ("Turkey said that it would not take part in a war.", "stance", "turkey", None),
+        ('"We will hit back," the Iraqi president said.', "vow", "iraq", ("iran",)),
+    ],
+)
+def test_kinds(text: str, kind: str, sender: str, receivers: tuple[str, ...] | None) -> None:
+    found = {s.kind: s for s in draft_of(BEFORE + text, "1987-06-04").signals}
+    assert kind in found, found
+    assert found[kind].sender == sender
+    assert receivers is None or found[kind].receivers == receivers
+
+
+def test_a_threat_through_a_third_party_keeps_its_condition() -> None:
+    text = (
+        "Utilizing the Swiss Embassy, Tehran issued a warning to Washington that bases could "
+        "become targets if the United States supported Israel."
+    )
+    (signal,) = draft_of(text).signals
+    assert (signal.kind, signal.sender, signal.receivers) == (
+        "conditional-threat", "iran", ("united-states",),
+    )  # fmt: skip
+    assert signal.via == "switzerland"
+    assert signal.condition == "if the United States supported Israel"
+
+
+def test_a_notice_counts_its_hours() -> None:
+    text = "Seventy-two hours before the strikes, Iran notified Turkey about its plans."
+    (signal,) = draft_of(text).signals
+    assert (signal.kind, signal.hours) == ("notice", 72)
+
+
+def test_who_carries_a_message_does_not_send_it() -> None:
+    text = BEFORE + "The Swiss envoy conveyed an Iranian assurance to Iraq."
+    (signal,) = [s for s in draft_of(text).signals if s.kind == "assurance"]
+    assert (signal.sender, signal.via) == ("iran", "switzerland")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iraq may warn Iran.",
+        "Iraq has not threatened Iran.",
+        "Analysts warned of war.",
+        "Iraq urged its citizens to leave Iran.",
+        "The sea off Iran is blue, and Iraq exports dates.",
+    ],
+)
+def test_no_signals(text: str) -> None:
+    assert not draft_of(text).signals

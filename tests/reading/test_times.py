@@ -1,0 +1,39 @@
+"""Expressions of time are read whole."""
+
+import pytest
+
+from offramp.reading._times import times_in
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "value", "words", "unit"),
+    [
+        ("On 2 May 1982 it fell.", "day", (1982, 5, 2), "", ""),
+        ("On April 13 it fell.", "day", (0, 4, 13), "", ""),
+        ("On May 2, 1982, it fell.", "day", (1982, 5, 2), "", ""),
+        ("In May 1982 it fell.", "month", (1982, 5), "", ""),
+        ("In December it fell.", "month", (0, 12), "", ""),
+        ("In the spring of 1999 it fell.", "season", (1999, 21), "", ""),
+        ("In 1981 it fell.", "year", (1981,), "", ""),
+        ("From April 1 to April 13 it fell.", "range", (0, 4, 1, 4, 13), "", ""),
+        ("From 7 to 9 May it fell.", "range", (0, 5, 7, 5, 9), "", ""),
+        ("On 22 and 23 January it fell.", "range", (0, 1, 22, 1, 23), "", ""),
+        ("On Tuesday it fell.", "weekday", (1,), "", ""),
+        ("On the 26th it fell.", "ordinal", (26,), "", ""),
+        ("Ten days ago it fell.", "deictic", (10,), "ago", "day"),
+        ("Last week it fell.", "deictic", (1,), "last", "week"),
+        ("Twelve days after the raid it fell.", "shift", (12,), "after", "day"),
+        ("Seventy-two hours before the raid it fell.", "shift", (72,), "before", "hour"),
+        ("The next day it fell.", "shift", (1,), "next", "day"),
+        ("That same evening it fell.", "shift", (1,), "that", "evening"),
+        ("Within hours it fell.", "shift", (0,), "within", "hour"),
+    ],
+)
+def test_one(text: str, sort: str, value: tuple[int, ...], words: str, unit: str) -> None:
+    (time,) = times_in(text)
+    assert (time.sort, time.value, time.words, time.unit) == (sort, value, words, unit)
+
+
+@pytest.mark.parametrize("text", ["He may march on.", "A 1,200 ton ship.", "45 May be gone."])
+def test_none(text: str) -> None:
+    assert not times_in(text)

@@ -1,0 +1,59 @@
+"""Words for deeds are found where they name a deed, and only there."""
+
+import pytest
+
+from offramp.reading._lexicon import lexicon
+from reading._parsed import triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rung"),
+    [
+        ("Iran shelled Basra.", "shelled", "strike"),
+        ("Iran shot down a jet.", "shot", "strike"),
+        ("Iran launched an attack on Iraq.", "attack", "strike"),
+        ("Iran launched a wave of drones.", "launched", "strike"),
+        ("Iraqi strikes hit Iran.", "strikes", "strike"),
+        ("A car bomb tore through the embassy.", "tore", "shadow-attack"),
+        ("Iran took 23 members of its staff hostage.", "took", "seizure"),
+        ("Iran put its fleet on alert.", "put", "display"),
+        ("Iran sent two destroyers to the strait.", "sent", "display"),
+        ("Iran sent an envoy to Baghdad.", "sent", "conciliation"),
+        ("Iran recalled its ambassador.", "recalled", "coercion"),
+        ("Iran recalled 4,000 reservists.", "recalled", "display"),
+        ("Iran withdrew its troops.", "withdrew", "agreement"),
+        ("Iran withdrew its ambassador.", "withdrew", "coercion"),
+        ("The blockade was lifted; Iran lifted the blockade.", "lifted", "agreement"),
+        ("Iran test-fired a missile.", "fired", "display"),
+        ("Talks between Iran and Iraq came to nothing.", "Talks", "conciliation"),
+    ],
+)
+def test_deeds(text: str, word: str, rung: str) -> None:
+    assert rung in {t.deed.rung for t in triggers(text) if t.token.text == word}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran sent a letter.",
+        "The strike force waited.",
+        "He landed a job.",
+        "The aircraft had landed.",
+        "Iran took part.",
+        "He spoke in exercise of a right.",
+        "The agreement is a scrap of paper that nobody reads.",
+    ],
+)
+def test_no_deeds(text: str) -> None:
+    assert not [t for t in triggers(text) if t.deed.rung not in ("agreement",) or t.verbal]
+
+
+def test_a_noun_and_the_verb_that_lifts_it_are_one_deed() -> None:
+    (only,) = triggers("Iran carried out a raid on Basra.")
+    assert only.token.text == "raid" and only.light is not None and only.side == "actor"
+
+
+def test_what_needs_most_is_tried_before_what_needs_nothing() -> None:
+    for senses in lexicon().verbs.values():
+        bare = [not deed.needs for deed in senses]
+        assert bare == sorted(bare)
