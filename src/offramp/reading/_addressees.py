@@ -92,6 +92,7 @@ def receivers_of(
     if passive(verb) and agent(verb) is None:
         items = [item for item in items if item.dep_ != "nsubjpass"]
     led = list(prepositions(verb))
+    led += [pair for c in verb.children if c.dep_ == "xcomp" for pair in prepositions(c)]
     direct = [*(items if "object" in where else []), *(i for word, i in led if word in where)]
     found = [party for token in direct for party in whose(token)]
     if not found:

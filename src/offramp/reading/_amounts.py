@@ -65,12 +65,17 @@ def means_of(head: Token) -> tuple[Means, ...]:
 
 
 _NEAR = 25
+# "cruise and ballistic missiles": the parser may lose what "and" joins.
+_JOINED = frozenset({"and", "or", ","} | {mark for _, marks in _KINDS for mark in marks})
 
 
 def _sorts(token: Token, words: str) -> list[tuple[str | None, str]]:
     """Tell apart what "cruise and ballistic missiles" joins."""
     both = [c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound", "nmod")]
-    both += [c.lower_ for left in token.lefts for c in left.conjuncts]
+    at = token.i - 1
+    while at >= 0 and token.doc[at].lower_ in _JOINED:
+        both.append(token.doc[at].lower_)
+        at -= 1
     kinds = [kind for kind, marks in _KINDS if any(mark in both for mark in marks)]
     if len(kinds) > 1:
         return [(kind, f"{kind} {token.lower_}") for kind in kinds]

@@ -80,7 +80,10 @@ def find_claims(
 
 
 def _root(parsed: Parsed, sentence: Sentence) -> Token | None:
-    roots = [t for t in parsed.tokens(sentence) if t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX")]
+    """Give the main verb; where the parser took a noun for it, the clause under that noun."""
+    verbs = [t for t in parsed.tokens(sentence) if t.pos_ in ("VERB", "AUX")]
+    roots = [t for t in verbs if t.dep_ == "ROOT"]
+    roots += [t for t in verbs if t.dep_ == "ccomp" and t.head.dep_ == "ROOT"]
     return roots[0] if roots else None
 
 

@@ -52,7 +52,7 @@ def group_of(token: Token, parties: Resolver) -> tuple[str, ...]:
     named = [cast.at[c.i].party for c in beside if c.i in cast.at]
     if named and cast.kind(named[0]) == "armed-group":
         key = named[0]
-    elif lemma in _BARE and not owned(token):
+    elif lemma in _BARE and not owned(token) and not _told_apart(token):
         return _last_group(token, parties)
     else:
         name = noun_phrase(token)
@@ -67,6 +67,12 @@ def group_of(token: Token, parties: Resolver) -> tuple[str, ...]:
     for sponsor in sponsors:
         cast.bind(Bond("proxy-of", key, sponsor, token.i))
     return (key,)
+
+
+def _told_apart(token: Token) -> bool:
+    """Say whether "hard-line factions" are told from others, rather than pointed at."""
+    article = any(c.dep_ == "det" for c in token.lefts)
+    return not article and any(c.dep_ in ("amod", "compound") for c in token.lefts)
 
 
 def _last_group(token: Token, parties: Resolver) -> tuple[str, ...]:

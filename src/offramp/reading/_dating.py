@@ -13,8 +13,8 @@ from offramp.record import parse_span
 
 _HALF_A_YEAR = 183
 _PRESS = re.compile(
-    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yester|to)day\b|"
-    r"\blast (?:week|month|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\b[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Yy]ester|[Tt]o)day\b|"
+    r"\b[Ll]ast (?:week|month|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _BACKWARDS = frozenset({"earlier", "before", "beforehand", "previously", "in advance", "previous"})
 

@@ -11,19 +11,20 @@ from offramp.reading._tables import roles
 from offramp.reading._words import words
 
 _SUFFIXES = (
-    "", "n", "an", "ian", "ean", "ese", "nese", "i", "ni", "ish", "ic", "er", "ite", "ans", "ns",
+    "n", "an", "ian", "ean", "ese", "nese", "i", "ni", "ish", "ic", "er", "ite", "ans", "ns",
     "ians", "is", "ers", "ites", "lese", "stani", "iot", "ar", "er", "ene",
 )  # fmt: skip
 _ADJECTIVE = re.compile(r"(?:n|ese|i|ish|ic|ch|er|ite|ard|ot)s?$")
 _STATE_OF = words(
-    "government president king queen emir sultan republic kingdom emirate state "
-    "representative embassy ambassador capital parliament army navy minister border territory "
-    "coast people consulate ministry leader ruler invasion sovereignty independence side "
-    "delegation"
+    "guard force troop soldier ship government president king queen emir sultan republic "
+    "kingdom emirate state representative embassy ambassador capital parliament army navy "
+    "minister border territory coast people consulate ministry leader ruler invasion "
+    "sovereignty independence side delegation"
 )
 _SPEAKS = words(
-    "say deny warn accuse demand condemn announce declare vow threaten reject refuse claim "
-    "expel recall retaliate respond agree seek blame insist protest attack invade want fear"
+    "answer launch fire vow strike respond reply send sign shell bomb withdraw say deny "
+    "warn accuse demand condemn announce declare threaten reject refuse claim expel recall "
+    "retaliate agree seek blame insist protest attack invade want fear"
 )
 _ENOUGH, _HALF = 2, 0.5
 _TITLED = 9
@@ -128,7 +129,12 @@ def related(adjective: str, name: str) -> bool:
     >>> related("Veldian", "Veldia"), related("Ghazani", "Ghazan"), related("Orskian", "Veldia")
     (True, True, False)
     """
-    if adjective == name or len(name) < 3 or not _ADJECTIVE.search(adjective):
+    if (
+        len(adjective) < len(name)
+        or adjective == name
+        or len(name) < 3
+        or not _ADJECTIVE.search(adjective)
+    ):
         return False
     stems = {name} | {name[:-n] for n in (1, 2) if len(name) - n >= 3}
     return any(adjective == stem + suffix for stem in stems for suffix in _SUFFIXES)

@@ -13,7 +13,7 @@ from offramp.reading._tables import Known, known_leaders, known_parties
 
 _YEAR = re.compile(r"\b(1[789]\d\d|20\d\d)\b")
 _NOW = re.compile(
-    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yester|to)day\b|\blast week"
+    r"\b[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yester|to)day\b|\blast week"
 )
 _MISSION = re.compile(r"UN[A-Z]{2,7}")
 # How many years before and after his time in office a leader's bare surname still means him.
@@ -124,7 +124,11 @@ def gazetteer_mentions(parsed: Parsed, year: int) -> list[Mention]:
         if hits and not (_personal(hits) and _goes_on(doc, at + longest)):
             found.append((at, at + longest, tuple(hits)))
         at += longest if hits else 1
-    sure = Counter(hits[0][0] for *_, hits in found if len({party for party, _ in hits}) == 1)
+    sure = Counter(
+        several[0][0]
+        for *_, several in found
+        if len({party for party, _ in several}) == 1 and several[0][1] not in _PERSONAL
+    )
     people = _people_in_time(parsed, year)
     mentions: list[Mention] = []
     for start, end, several in found:

@@ -120,8 +120,8 @@ def parse(text: str) -> Parsed:
     [(0, 12, 0), (13, 36, 1)]
     """
     nlp = model()
-    whole = text.translate(_STRAIGHT)
-    pieces = [match[0] for match in _PARAGRAPH.finditer(whole)] or [" "]
+    whole = text.translate(_STRAIGHT) or " "
+    pieces = [match[0] for match in _PARAGRAPH.finditer(whole)]
     docs = list(nlp.pipe(pieces, batch_size=32))
     tokens = needed("spacy.tokens", "Reading without a language model")
     doc: Any = tokens.Doc.from_docs(docs, ensure_whitespace=False)

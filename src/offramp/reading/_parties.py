@@ -182,7 +182,7 @@ class Parties:
             return self.of(inner)
         if lemma in roles("others") and token.dep_ != "compound":
             return self._other(token)
-        if lemma in roles("groups"):
+        if lemma in roles("groups") or lemma.removesuffix("s") in roles("groups"):
             return group_of(token, self)
         found = self.owners(token)
         if not found and lemma in _SEVERAL and token.tag_ == "NNS":

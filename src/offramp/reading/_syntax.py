@@ -42,10 +42,12 @@ def subject(verb: Token) -> Token | None:
     at = verb
     while at.i not in seen:
         seen.add(at.i)
-        own = next((c for c in at.children if c.dep_ in _OWN), None)
-        if own is not None:
-            relative = own.tag_ in ("WDT", "WP") and at.dep_ in ("relcl", "acl")
-            return at.head if relative else own
+        own = [c for c in at.children if c.dep_ in _OWN]
+        # "the boat that Iran sank" may come with two subjects: "that" is then the object.
+        plain = [c for c in own if c.tag_ not in ("WDT", "WP")]
+        if own:
+            relative = not plain and at.dep_ in ("relcl", "acl")
+            return at.head if relative else (plain or own)[0]
         if at.dep_ in ("acl", "relcl"):
             # "ships carrying", "the decision to strike"
             infinitive = at.dep_ == "acl" and at.tag_ == "VB"
@@ -120,15 +122,19 @@ def undergoers(verb: Token) -> list[Token]:
         one = verb.head if verb.dep_ == "acl" else subject(verb)
         if one is not None:
             found.insert(0, one)
-    elif verb.dep_ == "relcl" and not any(c.dep_ == "dobj" for c in verb.children):
-        own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if own is not None and own.tag_ not in ("WDT", "WP"):
-            found.append(verb.head)
+    elif verb.dep_ == "relcl" and _takes_its_noun(verb):
+        found.append(verb.head)
     if not found and verb.dep_ != "conj":
         found += _shared_object(verb)
     for one in list(found):
         found += [c for c in one.conjuncts if c.i > one.i]
     return found
+
+
+def _takes_its_noun(verb: Token) -> bool:
+    """Say whether a relative clause has its noun for an object: "the boat that Iran sank"."""
+    other = any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
+    return other and not any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _shared_object(verb: Token) -> list[Token]:
