@@ -206,6 +206,7 @@ def test_what_cannot_be_read_is_told_and_nothing_is_written(
         ("article.txt", "--out", "no/such/folder"),
         ("article.txt", "--out", "article.txt"),
         ("article.txt", "--into", "no-such-record"),
+        ("article.txt", "--into", "iran-israel-2024"),
         ("article.txt", "--out", "river", "--date", "yesterday"),
         ("article.txt", "--out", "river", "--model", "clever"),
         ("article.txt", "--out", "river", "--model-url", "https://example.org"),

@@ -110,6 +110,9 @@ def read(
         raise UsageError("Say where: --out FOLDER for a new record, or --into RECORD for one more.")
     if out is not None:
         _check_new(out)
+    elif into is not None and not into.exists():
+        # A bare name would lead into the library, whose records are nobody's drafts.
+        raise UsageError(f"There is no record at {into}. Name its folder, or begin one with --out.")
     from offramp.reading import load_sources, read_documents
 
     coder, endpoint = _coder(model, model_url)
@@ -326,7 +329,7 @@ def _tell_counts(counts: dict[str, int], left: int, refused: int) -> None:
 def _score(gold: Path, model: str | None, url: str | None, as_json: bool) -> None:
     from offramp.reading import load_gold, read_documents, score, score_table
 
-    coder, _ = _coder(model, url)
+    coder, endpoint = _coder(model, url)
     marked = load_gold(gold)
     if not marked:
         raise UsageError(f"There is no marked article in {gold}.")
@@ -334,6 +337,8 @@ def _score(gold: Path, model: str | None, url: str | None, as_json: bool) -> Non
     total = scores[0]
     for one in scores[1:]:
         total = total + one
+    if endpoint is not None:
+        _tell_usage(endpoint, None)
     if as_json:
         rates = {
             name: {"precision": r.precision, "recall": r.recall, "f": r.f, **asdict(r)}

@@ -1,11 +1,14 @@
 """Change the lists of a record's file, and leave everything else in it as it stands."""
 
 import json
+from collections.abc import Sequence
 from io import StringIO
 from typing import Any
 
 from offramp._errors import RecordError, UsageError
 from offramp.record import Record, RecordFile, check_content
+
+Citing = tuple[str, str, dict[str, str]]
 
 
 class OpenRecord(RecordFile):
@@ -43,35 +46,62 @@ class OpenRecord(RecordFile):
         _, document = self._round_trip()
         return _place(document.get(section), name) is not None
 
+    def names(self) -> frozenset[str]:
+        """List the ids of the acts and signals that stand in the file itself."""
+        _, document = self._round_trip()
+        entries = [*(document.get("acts") or ()), *(document.get("signals") or ())]
+        return frozenset(str(entry["id"]) for entry in entries if "id" in entry)
+
     def cite(self, section: str, name: str, citation: dict[str, str]) -> None:
-        """Add a citation to an entry, after those that it has.
+        """Add a citation to an entry; as `cite_all` for several."""
+        self.cite_all([(section, name, citation)])
+
+    def cite_all(self, wanted: Sequence[Citing]) -> None:
+        """Add citations to entries, each after those that its entry has.
+
+        Parameters
+        ----------
+        wanted : sequence of (str, str, dict)
+            Section, id of the entry, and the citation: ``id`` and ``quote``.
 
         Raises
         ------
         UsageError
             When there is no such entry in the file.
         """
+        _, document = self._round_trip()
+        lines = self._text.splitlines(keepends=True)
+        added: list[tuple[int, str]] = []
+        others: list[Citing] = []
+        for section, name, citation in wanted:
+            place = self._found(document, section, name)
+            cited: Any = document[section][place].get("sources")
+            if cited and hasattr(cited, "lc") and not cited.fa.flow_style():
+                end, indent = _end_of_list(lines, cited)
+                words = json.dumps(citation["quote"], ensure_ascii=False)
+                added.append((end, f"{indent}- {{id: {citation['id']}, quote: {words}}}\n"))
+            else:
+                others.append((section, name, citation))
+        if lines and not lines[-1].endswith("\n"):
+            lines[-1] += "\n"
+        # From below, so that the lines above stay where they are.
+        for end, line in sorted(added, key=lambda one: one[0], reverse=True):
+            lines.insert(end, line)
+        self._text = "".join(lines)
+        if others:
+            self._cite_on_the_line(others)
+
+    def _cite_on_the_line(self, wanted: Sequence[Citing]) -> None:
+        """Add citations where an entry has none yet, or has them on one line."""
         yaml, document = self._round_trip()
-        place = self._found(document, section, name)
-        entry = document[section][place]
-        cited: Any = entry.get("sources")
-        if cited and hasattr(cited, "lc") and not cited.fa.flow_style():
-            lines = self._text.splitlines(keepends=True)
-            first, last = cited.lc.item(0)[0], cited.lc.item(len(cited) - 1)[0]
-            indent = " " * (len(lines[first]) - len(lines[first].lstrip(" ")))
-            end = last + 1
-            # The last citation may go on over lines that are indented further.
-            while end < len(lines) and lines[end].startswith(f"{indent}  "):
-                end += 1
-            words = json.dumps(citation["quote"], ensure_ascii=False)
-            lines[end - 1] = lines[end - 1].rstrip("\n") + "\n"
-            lines.insert(end, f"{indent}- {{id: {citation['id']}, quote: {words}}}\n")
-            self._text = "".join(lines)
-            return
-        if isinstance(cited, list):
-            cited.append(citation)
-        else:
-            entry["sources"] = [*([cited] if cited else []), citation]
+        for section, name, citation in wanted:
+            place = self._found(document, section, name)
+            entry = document[section][place]
+            cited = entry.get("sources")
+            if isinstance(cited, list):
+                cited.append(citation)
+            else:
+                entry["sources"] = [*([cited] if cited else []), citation]
         self._write(yaml, document)
 
     def drop(self, section: str, name: str) -> None:
@@ -132,6 +162,17 @@ class OpenRecord(RecordFile):
         out = StringIO()
         yaml.dump(document, out)
         self._text = out.getvalue()
+
+
+def _end_of_list(lines: list[str], items: Any) -> tuple[int, str]:
+    """Find the line behind a list, and how far its items are indented."""
+    first, last = items.lc.item(0)[0], items.lc.item(len(items) - 1)[0]
+    indent = " " * (len(lines[first]) - len(lines[first].lstrip(" ")))
+    end = last + 1
+    # The last item may go on over lines that are indented further.
+    while end < len(lines) and lines[end].startswith(f"{indent}  "):
+        end += 1
+    return end, indent
 
 
 def _place(entries: Any, name: str) -> int | None:

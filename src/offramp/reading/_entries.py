@@ -16,6 +16,15 @@ SHORT_QUOTE = 40
 MOST_QUOTES = 3
 """How many quotes of one source stand under one entry."""
 
+DEFAULTS = {
+    "channel": "direct",
+    "admitted": "yes",
+    "mutual": "no",
+    "status": "done",
+    "public": "yes",
+}
+"""What a record takes for given, and what is left out of a file."""
+
 BEHIND_DOORS = frozenset({"notice", "warning", "mediation"})
 _IF = re.compile(r"^if\s+", re.I)
 
@@ -224,13 +233,17 @@ def _target(act: ActItem) -> dict[str, Any] | None:
 def _killed(act: ActItem, names: Names) -> Any:
     tolls = list(dict.fromkeys(act.killed))
     if len(tolls) < 2:
-        return str(tolls[0].count) if tolls else None
+        return _number(tolls[0].count) if tolls else None
     known = {*names.party_names, *names.sources}
     first = act.quotes[0].source
     return [
-        {"says": toll.says if toll.says in known else first, "count": str(toll.count)}
+        {"says": toll.says if toll.says in known else first, "count": _number(toll.count)}
         for toll in tolls
     ]
+
+
+def _number(count: Count) -> int | str:
+    return count.low if count.low == count.high else str(count)
 
 
 def _exchange(act: ActItem) -> dict[str, Any] | None:
@@ -241,7 +254,7 @@ def _exchange(act: ActItem) -> dict[str, Any] | None:
             launched[one.kind] = (min(low, one.count.low), max(high, one.count.high))
     if not launched:
         return None
-    return {"launched": {kind: str(Count(*ends)) for kind, ends in launched.items()}}
+    return {"launched": {kind: _number(Count(*ends)) for kind, ends in launched.items()}}
 
 
 def _note(act: ActItem, names: Names) -> str:
@@ -258,10 +271,14 @@ def _reported(name: str | None, names: Names) -> str:
 
 def _without_nothing(entry: dict[str, Any], guessed: set[str] | None) -> dict[str, Any]:
     """Leave out what says nothing, and list the fields that were inferred."""
-    kept = {name: value for name, value in entry.items() if value not in (None, "", [], ())}
+    kept = {
+        name: value
+        for name, value in entry.items()
+        if value not in (None, "", [], ()) and value != DEFAULTS.get(name)
+    }
     if guessed is not None:
         paths = sorted({_FIELDS[name] for name in guessed if name in _FIELDS})
-        shown = [path for path in paths if path == "admitted" or _at(kept, path)]
+        shown = [path for path in paths if path in DEFAULTS or _at(kept, path)]
         if shown:
             kept["inferred"] = shown
     return kept

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from offramp._errors import OfframpError
 from offramp.reading._checked import faults_of
 from offramp.reading._edit import OpenRecord
 from offramp.reading._entries import (
@@ -31,6 +32,7 @@ from offramp.reading._join import renamed
 from offramp.reading._pair import heads
 from offramp.reading._same import same_act, same_signal
 from offramp.reading._slug import unique
+from offramp.reading._sound import sound_relations
 from offramp.reading._to_record import (
     HeldBack,
     fit_act,
@@ -38,7 +40,7 @@ from offramp.reading._to_record import (
     party_entry,
     source_entry,
 )
-from offramp.record import Act, Record, Signal, open_record
+from offramp.record import Act, Record, Relation, Signal, open_record, parse_span
 from offramp.record import Source as RecordSource
 
 
@@ -115,6 +117,9 @@ class _Merging:
         self.cited: list[tuple[str, str, str]] = []
         self.differences: list[str] = []
         self.held: list[HeldBack] = []
+        # Acts in acts.csv cannot be cited for: they stand in another file.
+        self.here = file.names()
+        self.citing: list[tuple[str, str, dict[str, str]]] = []
         sections = (record.acts, record.signals, record.claims, record.questions)
         people = {party.id: party.name for party in (*record.parties, *draft.parties)}
         self.names = Names(
@@ -136,21 +141,24 @@ class _Merging:
             if known is not None:
                 self.names.of[act.id] = known.id
                 self._cite("acts", known.id, act)
-                self.differences += _differences(known, act)
+                self.differences += _differences(known, act, head)
         told = [_signal_item(signal) for signal in self.record.signals]
         for signal in self.draft.signals:
             same = next((one for one in told if same_signal(one, signal)), None)
             if same is not None:
                 self.names.of[signal.id] = same.id
                 self._cite("signals", same.id, signal)
+        if self.citing:
+            self.file.cite_all(self.citing)
 
     def _cite(self, section: str, name: str, item: Item) -> None:
-        for citation in citations(item, self.names.sources):
-            if self.file.has(section, name):
-                self.file.cite(section, name, citation)
-                self.cited.append((section, name, citation["id"]))
+        firsts = {one["id"]: one for one in reversed(citations(item, self.names.sources))}
+        for source, citation in firsts.items():
+            if name in self.here:
+                self.citing.append((section, name, citation))
+                self.cited.append((section, name, source))
             else:
-                self.differences.append(f'"{name}" is told by {citation["id"]} too.')
+                self.differences.append(f'"{name}" is told by {source} too.')
 
     def add(self) -> None:
         """Add what is new, but nothing that `check` would refuse."""
@@ -165,11 +173,17 @@ class _Merging:
                 undated = f"{opens}/{until}" if str(opens) < until else until
                 made.append(("signals", signal_entry(signal, self.names, undated), signal))
         made += [("claims", claim_entry(item, self.names), item) for item in self.draft.claims]
-        known = {(r.kind, r.from_, r.to or "", r.between) for r in self.record.relations}
-        for relation in self.draft.relations:
-            if (relation.kind, relation.from_, relation.to, relation.between) not in known:
-                entry = relation_entry(relation, self.names.sources)
-                made.append(("relations", entry, relation))
+        there = tuple(map(_relation_item, self.record.relations))
+        both = replace(self.draft, relations=(*there, *self.draft.relations))
+        fitting, refused = sound_relations(both)
+        # Those of the record have no quotes; a circle is opened where it is new.
+        self.held += [HeldBack("relation", one, why) for one, why in refused if one.quotes]
+        made += [
+            ("relations", relation_entry(relation, self.names.sources), relation)
+            for relation in fitting
+            if relation.quotes
+        ]
+        self._leave_sound_answers(made)
         made = self._sound(made)
         here = {party.id for party in self.record.parties}
         needed = {name for _, entry, _ in made for name in _parties_in(entry)}
@@ -183,6 +197,18 @@ class _Merging:
             self.added[section, str(entry.get("id", relations))] = item
             relations += section == "relations"
 
+    def _leave_sound_answers(self, made: list[tuple[str, dict[str, Any], Item]]) -> None:
+        """Leave only answers to acts that the record holds and that came before."""
+        firsts = {act.id: act.span.first for act in self.record.acts}
+        for section, entry, _ in made:
+            if section == "acts" and "answers" in entry:
+                last = parse_span(entry["date"]).last
+                sound = [name for name in entry["answers"] if firsts.get(name, last) < last]
+                entry["answers"] = sound
+                if not sound:
+                    del entry["answers"]
+                firsts[entry["id"]] = parse_span(entry["date"]).first
+
     def _sound(
         self, made: list[tuple[str, dict[str, Any], Item]]
     ) -> list[tuple[str, dict[str, Any], Item]]:
@@ -190,19 +216,26 @@ class _Merging:
         people = [party_entry(party) for party in self.draft.parties]
         here = {party.id for party in self.record.parties}
         for _ in range(20):
-            data = {
-                name: list(value) if isinstance(value, list) else value
-                for name, value in old.items()
-            }
-            data["parties"] = [*data["parties"], *(p for p in people if p["id"] not in here)]
+            data = dict(old)
+            data["parties"] = [
+                *data.get("parties", []),
+                *(p for p in people if p["id"] not in here),
+            ]
             data["sources"] = [*data.get("sources", []), *map(source_entry, self.draft.sources)]
             places: dict[tuple[str, int], int] = {}
             for number, (section, entry, _item) in enumerate(made):
                 data[section] = [*data.get(section, []), entry]
                 places[section, len(data[section]) - 1] = number
-            faults = {places[at]: why for at, why in faults_of(data).items() if at in places}
-            if not faults:
+            found = faults_of(data)
+            if not found:
                 break
+            faults = {places[at]: why for at, why in found.items() if at in places}
+            if not faults:
+                # A new relation can put a party on a side, and so spoil what stands there.
+                why = "With it the record would not be sound any more."
+                faults = {n: why for n, one in enumerate(made) if one[0] == "relations"}
+            if not faults:
+                raise OfframpError(f"The record would not be sound: {next(iter(found.values()))}")
             self.held += [HeldBack(made[n][0].rstrip("s"), made[n][2], faults[n]) for n in faults]
             made = [one for number, one in enumerate(made) if number not in faults]
         return made
@@ -311,11 +344,14 @@ def _signal_item(signal: Signal) -> SignalItem:
     )
 
 
-def _relation_item(relation: Any) -> RelationItem:
-    return RelationItem("", (), kind=relation.kind, from_=relation.from_, to=relation.to or "")
+def _relation_item(relation: Relation) -> RelationItem:
+    return RelationItem(
+        "", (), kind=relation.kind, from_=relation.from_, to=relation.to or "",
+        between=relation.between,
+    )  # fmt: skip
 
 
-def _differences(there: ActItem, told: ActItem) -> list[str]:
+def _differences(there: ActItem, told: ActItem, head: Mapping[str, str]) -> list[str]:
     """Say where a new telling of an act differs from the record's."""
     source, found = told.quotes[0].source, list[str]()
     if told.date != there.date:
@@ -325,7 +361,7 @@ def _differences(there: ActItem, told: ActItem) -> list[str]:
         if str(toll.count) not in counts:
             has = " and ".join(sorted(counts)) or "none"
             found.append(f'"{there.id}": {source} gives {toll.count} dead, the record {has}.')
-    if not set(told.actors) & set(there.actors) and told.actors:
-        who = ", ".join(told.actors)
-        found.append(f'"{there.id}": {source} has it done by {who}.')
+    ours, theirs = ({head.get(name, name) for name in act.actors} for act in (there, told))
+    if theirs and not ours & theirs:
+        found.append(f'"{there.id}": {source} has it done by {", ".join(told.actors)}.')
     return found

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from offramp.ladder import load_ladder
 from offramp.reading._items import ActItem, ClaimItem, PartyItem, Quote, SignalItem
+from offramp.reading._slug import slug
 from offramp.record import Span, parse_span
 
 REAL = ("actual", "claimed")
@@ -70,9 +71,10 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str], retold: bool
         (_heads(getattr(one, name), head), _heads(getattr(other, name), head))
         for name in ("actors", "targets")
     )
-    if not (_agree(*targets) and _same_place(one.place, other.place)):
+    places = _place(one), _place(other)
+    if not (_agree(*targets) and _same_place(*places)):
         return False
-    placed = one.place is not None and other.place is not None
+    placed = None not in places
     aimed, shared = bool(targets[0] & targets[1]), bool(actors[0] & actors[1])
     day, rung = one.date == other.date, one.rung == other.rung
     if {q.source for q in one.quotes} & {q.source for q in other.quotes}:
@@ -83,6 +85,12 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str], retold: bool
         return shared or (aimed and rung and (placed or nameless))
     # A day apart, they are one only where the place says so.
     return not day and placed and aimed and shared and rung
+
+
+def _place(act: ActItem) -> str | None:
+    """Give the place of an act, but not a whole country that is a party to it."""
+    broad = act.place is not None and slug(act.place) in {*act.actors, *act.targets}
+    return None if broad else act.place
 
 
 def _kinds(act: ActItem) -> set[str]:
