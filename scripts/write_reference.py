@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
 
 from offramp.futures._beliefs import dial_names
 from offramp.ladder import Rung, default_ladder
-from offramp.model import TERMS, Prior, all_priors, shipped_parameters
+from offramp.model import SHIPPED, TERMS, Parameters, Prior, shipped_parameters
 from offramp.record import record_schema
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -33,18 +35,23 @@ PATTERNS = {
 GROUPS = {
     "base": (
         "Base terms",
-        "Counted from history: how fast acts follow each other, and who acts and how.",
+        "How fast acts follow each other: the level of the times, the hidden tempo, the pace of "
+        "the record.",
     ),
     "learned": (
-        "Terms that learning will fit",
-        "Counted from history where the basis says so, else judgement until they are fitted.",
+        "Learned terms",
+        "What history teaches about when the next act comes, who does it and at what level. The "
+        "report shows each term in the ledger.",
     ),
     "dial": (
-        "Dials",
-        "Priors for what the counted history does not hold. They are not findings. A record can "
-        "[turn](../how-to/turn-a-dial.md) those that stand under a second name, by that name.",
+        "Dials, provocations, exchanges",
+        "Priors for what the events learned from do not hold. Those in whose row nothing is "
+        "learned are not findings. A record can [turn](../how-to/turn-a-dial.md) those that stand "
+        "under a second name, by that name.",
     ),
 }
+BAND = (0.1, 0.9)
+"""The quantiles between which a band of 80 % lies."""
 
 
 def record_page() -> str:
@@ -94,20 +101,26 @@ def ladder_page() -> str:
 
 
 def parameters_page() -> str:
-    """Lay out every parameter of the model with its prior and what it rests on."""
+    """Lay out every parameter of the model: its prior, what was learned, what it rests on."""
+    # Named, since the environment may choose another set.
+    held = shipped_parameters(SHIPPED[0])
     groups = {prior.name: term.group for term in TERMS for prior in term.priors}
-    beliefs = {name: belief for belief, name in dial_names(shipped_parameters()).items()}
+    beliefs = {name: belief for belief, name in dial_names(held).items()}
     parts = [
         f"{MADE}\n# The parameters\n",
-        "What ships are draws from these priors. Nothing is fitted yet. A band holds 80 % of "
-        "the prior. A table of numbers is shown by its size, and by its least and greatest "
-        "centre. *Log-odds* here are changes of a log-hazard: +0.7 doubles a hazard, -0.7 halves "
-        "it. MIE, ICB and ICBe are named in full on the page about [the model]"
-        "(../explanation/model.md#what-it-rests-on).\n",
+        f"The set that ships as `{SHIPPED[0]}`. {held.basis} How they are learned stands on the "
+        "page about [the model](../explanation/model.md#how-it-is-learned).\n",
+        "*Prior* is what is believed before history speaks, *learned* what is believed after; a "
+        "dash there means that nothing was learned, and the draws are those of the prior. One "
+        "number is shown by its mean, or the median where the prior is log-normal, and the band "
+        "that holds 80 %. A table of numbers is shown by its size, its least and greatest mean, and how wide "
+        "the band of a middling entry is. *Log-odds* here are changes of a log-hazard: +0.7 "
+        "doubles a hazard, -0.7 halves it. MIE, ICB and ICBe are named in full on the page about "
+        "[the model](../explanation/model.md#what-it-rests-on).\n",
     ]
     for group, (title, says) in GROUPS.items():
-        rows = [_row(p, beliefs) for p in all_priors() if groups.get(p.name, "dial") == group]
-        header = ("Parameter", "What it is", "Acts on", "Prior", "Basis")
+        rows = [_row(p, held, beliefs) for p in held.priors if groups.get(p.name, "dial") == group]
+        header = ("Parameter", "What it is", "Acts on", "Prior", "Learned", "Basis")
         parts.append(f"## {title}\n\n{says}\n\n{_table(header, rows)}")
     return "\n".join(parts)
 
@@ -179,22 +192,49 @@ def _plover(rung: Rung) -> str:
     return ", ".join(event if mode is None else f"{event} {mode}" for event, mode in rung.plover)
 
 
-def _row(prior: Prior, beliefs: dict[str, str]) -> tuple[str, ...]:
+def _row(prior: Prior, held: Parameters, beliefs: dict[str, str]) -> tuple[str, ...]:
     name = f"`{prior.name}`"
     if prior.name in beliefs:
         name += f", `{beliefs[prior.name]}`"
-    return name, prior.label, prior.acts_on, _prior(prior), prior.basis
+    learned = _learned(held.values[prior.name]) if prior.name in held.learned else "–"
+    return name, prior.label, prior.acts_on, _prior(prior), learned, prior.basis
 
 
 def _prior(prior: Prior) -> str:
-    """Write a prior shortly: a band for one number, the reach of the centres for a table."""
-    if prior.mean.size == 1:
-        low, middle, high = prior.band(0.8)
-        return f"{middle:.2f} ({low:.2f} to {high:.2f})"
-    size = " × ".join(map(str, prior.mean.shape))
-    least, most = float(np.min(prior.mean)), float(np.max(prior.mean))
-    what = "shares" if prior.family == "logdirichlet" else "centres"
-    return f"{size} numbers, {what} {least:.2f} to {most:.2f}"
+    """Write a prior shortly; the middle of a log-normal one is its median."""
+    if prior.family == "beta":
+        middle = prior.mean / (prior.mean + prior.sd)
+        low, high = (stats.beta.ppf(at, prior.mean, prior.sd) for at in BAND)
+    else:
+        middle = prior.mean
+        low, high = (prior.mean + prior.sd * stats.norm.ppf(at) for at in BAND)
+    if prior.family == "lognormal":
+        low, middle, high = np.exp(low), np.exp(middle), np.exp(high)
+    return _shortly(low, middle, high)
+
+
+def _learned(draws: NDArray[np.float32]) -> str:
+    low, high = np.quantile(draws, BAND, axis=0)
+    return _shortly(low, draws.mean(axis=0), high)
+
+
+def _shortly(low: NDArray[Any], middle: NDArray[Any], high: NDArray[Any]) -> str:
+    """Write a band for one number; the reach of the means and a middling band for a table."""
+    if middle.ndim == 0:
+        return f"{_figure(middle)} ({_figure(low)} to {_figure(high)})"
+    size = " × ".join(map(str, middle.shape))
+    # Entries without a width are held where they are, and say nothing of the others.
+    wide = (high - low)[high > low]
+    reach = dict.fromkeys((_figure(middle.min()), _figure(middle.max())))
+    return f"{size} numbers, {' to '.join(reach)}; bands {_figure(np.median(wide))} wide"
+
+
+def _figure(value: Any) -> str:
+    """Write a number with two decimals, or none where it runs into the hundreds."""
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    # Adding nothing turns a rounded -0.00 into 0.00.
+    return f"{round(float(value), 2) + 0.0:.2f}"
 
 
 def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
