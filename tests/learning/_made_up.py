@@ -118,7 +118,8 @@ def drawn(
 ) -> Confrontations:
     """Draw confrontations from known parameters: when the next act comes, and what it is.
 
-    Each history ends with a quiet half-year, or after `most` acts; no walk is followed.
+    Each history ends with a quiet half-year, or is watched no further after `most` acts; no walk
+    is followed.
     """
     luck = np.random.default_rng(seed)
     values = {name: jnp.asarray(value) for name, value in space.last(vector).items()}
@@ -155,11 +156,12 @@ def drawn(
         rows.append((np.flatnonzero(alive), day[alive], mark[alive]))
     history, day, mark = (np.concatenate(part) for part in zip(*rows, strict=True))
     order = np.lexsort((np.arange(len(day)), history))
-    count = len(order)
+    history, count = history[order], len(order)
+    last = np.append(np.diff(history) > 0, True)
     return Confrontations(
-        "drawn", history[order], day[order], mark[order], np.array(ACTIONS)[mark[order]],
+        "drawn", history, day[order], mark[order], np.array(ACTIONS)[mark[order]],
         np.zeros(count), np.zeros(count, bool), np.arange(histories), np.arange(histories),
-        np.array([["A", "B"]] * histories), UNTIL,
+        np.array([["A", "B"]] * histories), UNTIL, watched=~(last & alive[history]),
     )  # fmt: skip
 
 
