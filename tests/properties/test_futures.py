@@ -146,7 +146,10 @@ def test_restraining_one_side_brings_nobodys_first_act_nearer(
 
 
 def test_no_party_is_named_in_the_program() -> None:
-    """The names of the sides stand in records and nowhere else, save in a record's own name."""
+    """The names of the sides stand in records and nowhere else, save in a record's own name.
+
+    What reads documents must know who is who; nothing that it knows reaches the model.
+    """
     source = Path(offramp.__file__).parent
     names: set[str] = set()
     own: set[str] = set()
@@ -164,7 +167,7 @@ def test_no_party_is_named_in_the_program() -> None:
     for file in sorted(source.rglob("*")):
         if file.suffix not in {".py", ".json", ".yaml", ".csv", ".html", ".js", ".css", ".txt"}:
             continue
-        if (source / "crises") in file.parents or "vendor" in file.parts:
+        if file.relative_to(source).parts[0] in ("crises", "reading") or "vendor" in file.parts:
             continue
         text = file.read_text("utf-8")
         for title in own:
