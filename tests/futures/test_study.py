@@ -1,5 +1,6 @@
 """Odds by day, ledger, postures and exchanges: what the rest of a study says."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -14,6 +15,7 @@ from offramp.futures._odds import LONGEST
 from offramp.futures._postures import DECISIVE
 from offramp.history import History, from_record
 from offramp.model import TERMS, Parameters
+from offramp.model._parameters import prior_parameters
 from offramp.record import Record
 
 
@@ -179,12 +181,15 @@ def test_postures_sum_to_one_day_by_day(findings: Findings) -> None:
 def test_a_side_that_turns_from_threats_to_force_may_have_shifted(
     parameters: Parameters,
 ) -> None:
-    """The likeliest day of the shift lies in its own span."""
+    """The likeliest day of the shift lies in its own span; postures are taken as judged."""
+    judged = prior_parameters(parameters.count).values
+    values = {n: judged[n] if n.startswith("posture.") else a for n, a in parameters.values.items()}
     calm = [act(f"c{n}", 10 * n - 400, "southland", "threat") for n in range(20)]
     busy = [act(f"f{n}", 5 * n, "southland", "strike-home") for n in range(20)]
     turned = study(
         invent([act("a", -410), *calm, *busy], opens="2023-01-15"), OPENS + timedelta(days=96),
         days=7, draws=200, odds_from=OPENS + timedelta(days=96),
+        parameters=replace(parameters, values=values),
     )  # fmt: skip
     path = next(p for p in turned.postures if p.side == "south")
     other = next(p for p in turned.postures if p.side == "north")
