@@ -18,6 +18,11 @@ def dates(text: str, published: str) -> list[tuple[str, str | None, str]]:
         ("Iran shelled Iraq on December 30.", "2001-01-05", ("shelled", "2000-12-30", "stated")),
         ("In December Iran shelled Iraq.", "2001-04-18", ("shelled", "2000-12", "stated")),
         ("Iran shelled Iraq ten days ago.", "1997-10-14", ("shelled", "1997-10-04", "relative")),
+        (
+            "Since October 7 Iran has shelled Iraq.",
+            "1998-04-18",
+            ("shelled", "1997-10-07/1998-04-18", "stated"),
+        ),
         ("Iran shelled Iraq last week.", "1997-10-14", ("shelled", "1997-10", "relative")),
     ],
 )

@@ -135,6 +135,15 @@ def _acting(token: Token, parties: Parties) -> tuple[str, ...]:
         for child in token.children:
             if child.dep_ == "acl" and (by := agent(child)) is not None:
                 return parties.of(by)
+    # "a submarine believed to belong to Nordau"
+    described = [c for c in token.children if c.dep_ in ("acl", "relcl", "prep")]
+    within = [t for c in described for t in c.subtree if parties.named(t) and t.dep_ == "pobj"]
+    if (
+        lemma in noun_class("forces")
+        and within
+        and not any(c.dep_ == "nummod" for c in token.lefts)
+    ):
+        return parties.alone(within[0])
     if lemma in noun_class("forces") and not any(c.dep_ == "nummod" for c in token.children):
         definite = not any(c.lower_ in ("a", "an") for c in token.lefts)
         return parties.salience.last_subject(token) if definite else ()

@@ -124,6 +124,7 @@ def _weigh(
     weight += 1.5 * bool(_DENIES.search(lower)) + 0.5 * bool(_MORE.search(lower))
     weight += 1.0 * bool(_phrases("comparisons").search(lower))
     weight += 0.5 * bool(_phrases("turns").search(lower))
+    weight += 1.0 * bool(re.search(r"\b(?:might|could|may) well\b", lower))
     weight += 2.0 * bool(_UNREAL.search(lower) and helpers & _MODALS)
     weight += 2.0 * _purposes(heads)
     thing = one is not None and not _acts_itself(one, parties)

@@ -59,7 +59,8 @@ class Calendar:
                 continue
             dated = self._resolve(time, token)
             if dated.day is not None and _sound(dated.day):
-                self._times.append((time, token, dated))
+                open_ended = text[: time.start].rstrip().lower().endswith("since")
+                self._times.append((time, token, self._until_now(dated) if open_ended else dated))
                 verb = _verb_over(token)
                 # "the armistice of 1988" does not set the story in 1988.
                 leads = {token.lower_, token.head.lower_}
@@ -156,6 +157,12 @@ class Calendar:
         self.current = span.first
         self.precise = span.first == span.last or time.sort == "range"
         self._length = 7 if len(day) == len("2000-01") and span.days < _HALF_A_YEAR else 4
+
+    def _until_now(self, dated: Dated) -> Dated:
+        """Let "since October 7" reach to the day of publication."""
+        if self.published is None or parse_span(f"{dated.day}").first > self.published:
+            return dated
+        return Dated(f"{dated.day}/{self.published.isoformat()}", dated.found)
 
     def remember(self, marks: frozenset[str], day: str) -> None:
         """Note a dated deed by the words that mark it, for "twelve days after the attack"."""

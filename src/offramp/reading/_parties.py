@@ -29,6 +29,7 @@ _PLURAL = words("they them their theirs themselves")
 _PERSON = words("he him his she her hers himself herself")
 _THING = words("it its itself")
 _SELF = words("we us our ours i my me ourselves")
+_SEATED = words("government regime radio television authority leadership junta court daily press")
 _EACH = words("both neither each")
 _SEVERAL = words("country state government power nation")
 _WORDS = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -126,7 +127,9 @@ class Parties:
     def _modifier(self, child: Token) -> tuple[str, ...]:
         mention = self.cast.at.get(child.i)
         if mention is not None:
-            place = mention.form == "capital" and child.dep_ != "poss"
+            # "the Baghdad government" is Iraq's; "the Damascus attack" is not Syria's.
+            seat = child.head.lemma_.lower() in _SEATED
+            place = mention.form == "capital" and child.dep_ != "poss" and not seat
             return () if place or is_backing(self.parsed.doc, mention) else (mention.party,)
         if child.dep_ == "poss":
             return self.alone(child)
@@ -180,6 +183,9 @@ class Parties:
         inner = of_what(token) if lemma in _THROUGH else None
         if inner is not None:
             return self.of(inner)
+        if lemma in ("alliance", "pact") and points(token):
+            allied = [e.id for e in self.cast.entries.values() if e.kind == "alliance"]
+            return tuple(allied[:1])
         if lemma in roles("others") and token.dep_ != "compound":
             return self._other(token)
         if lemma in roles("groups") or lemma.removesuffix("s") in roles("groups"):

@@ -19,7 +19,7 @@ _HOURS = re.compile(
 
 _BLOWS = re.compile(
     r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial|measures|"
-    r"whatever it takes)\b"
+    r"whatever it takes|regret|cut off|bury|graveyard|ashes|blood|doom|fate)\b"
 )
 _HELPS = re.compile(r"\b(?:oppose|protect|help|support|assist|prevent|safeguard|aid)\b")
 
@@ -178,7 +178,9 @@ _SELF_DEFENCE = re.compile(r"\bself ?- ?defen[cs]e\b|\bright to self defen[cs]e\
 _RESERVES = re.compile(r"\breserv\w+ (?:the|its|his|their|our) (?:\w+ )?(?:'s )?right")
 _APART = re.compile(
     r"\b(?:will|would|could|did|does|do) not (?:\w+ )?(?:take part|partake|support|join|"
-    r"participate|help|cover|allow|become involved|be drawn|intervene|back|assist)\b"
+    r"participate|help|cover|allow|become involved|be drawn|intervene|back|assist)\b|"
+    r"\bno (?:help|support|aid|troops|arms|fuel) (?:would|will|could)\b|\bstay (?:out|neutral)\b|"
+    r"\bon (?:its|their|his) own\b"
 )
 _TOLERATES = re.compile(
     r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|"
@@ -186,6 +188,8 @@ _TOLERATES = re.compile(
     r"retreat|compromise|surrender|be bullied)\b|\bno choice but\b|\bpatience\b"
 )
 _MUST = re.compile(
+    r"\b(?:we|i|it|they|he|she) (?:want|demand|expect|require|insist)(?:s|ed)? "
+    r"(?:that|\w+ \w+ to|them)\b|"
     r"\b(?:we|i) (?:want|demand|expect|require|insist)\b|\bmust (?:\w+ )?(?:be )?(?:withdr|stop|"
     r"end|leave|releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer)"
 )
