@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from offramp._errors import OfframpError
+from offramp.reading._as_items import act_item, relation_item, signal_item
 from offramp.reading._checked import faults_of
 from offramp.reading._edit import OpenRecord
 from offramp.reading._entries import (
@@ -23,10 +24,7 @@ from offramp.reading._items import (
     Item,
     PartyItem,
     Quote,
-    RelationItem,
-    SignalItem,
     Source,
-    Toll,
 )
 from offramp.reading._join import renamed
 from offramp.reading._pair import heads
@@ -40,7 +38,7 @@ from offramp.reading._to_record import (
     party_entry,
     source_entry,
 )
-from offramp.record import Act, Record, Relation, Signal, open_record, parse_span
+from offramp.record import Record, open_record, parse_span
 from offramp.record import Source as RecordSource
 
 
@@ -134,15 +132,15 @@ class _Merging:
 
     def match(self) -> None:
         """Find what the record has already, and cite the new sources for it."""
-        there = [_act_item(act) for act in self.record.acts]
-        head = heads((*self.draft.relations, *map(_relation_item, self.record.relations)))
+        there = [act_item(act) for act in self.record.acts]
+        head = heads((*self.draft.relations, *map(relation_item, self.record.relations)))
         for act in self.draft.acts:
             known = next((one for one in there if same_act(one, act, head)), None)
             if known is not None:
                 self.names.of[act.id] = known.id
                 self._cite("acts", known.id, act)
                 self.differences += _differences(known, act, head)
-        told = [_signal_item(signal) for signal in self.record.signals]
+        told = [signal_item(signal) for signal in self.record.signals]
         for signal in self.draft.signals:
             same = next((one for one in told if same_signal(one, signal)), None)
             if same is not None:
@@ -173,7 +171,7 @@ class _Merging:
                 undated = f"{opens}/{until}" if str(opens) < until else until
                 made.append(("signals", signal_entry(signal, self.names, undated), signal))
         made += [("claims", claim_entry(item, self.names), item) for item in self.draft.claims]
-        there = tuple(map(_relation_item, self.record.relations))
+        there = tuple(map(relation_item, self.record.relations))
         both = replace(self.draft, relations=(*there, *self.draft.relations))
         fitting, refused = sound_relations(both)
         # Those of the record have no quotes; a circle is opened where it is new.
@@ -316,38 +314,6 @@ def _with_sources(draft: Draft, new: Mapping[str, str]) -> Draft:
         tuple(replace(source, id=new[source.id]) for source in draft.sources),
         of(draft.parties), of(draft.relations), of(draft.acts), of(draft.signals),
         of(draft.claims), draft.unverified,
-    )  # fmt: skip
-
-
-def _act_item(act: Act) -> ActItem:
-    return ActItem(
-        act.id,
-        tuple(Quote(citation.id, 0, 0, "") for citation in act.sources),
-        rung=act.act,
-        actors=act.by,
-        targets=act.against,
-        modality="actual" if act.status == "done" else "proposed",
-        date=act.date,
-        place=act.place.name if act.place else None,
-        killed=tuple(Toll(tally.count, tally.says) for tally in act.killed),
-    )
-
-
-def _signal_item(signal: Signal) -> SignalItem:
-    return SignalItem(
-        signal.id,
-        tuple(Quote(citation.id, 0, 0, "") for citation in signal.sources),
-        kind=signal.kind,
-        sender=signal.from_,
-        receivers=signal.to,
-        date=signal.date,
-    )
-
-
-def _relation_item(relation: Relation) -> RelationItem:
-    return RelationItem(
-        "", (), kind=relation.kind, from_=relation.from_, to=relation.to or "",
-        between=relation.between,
     )  # fmt: skip
 
 
