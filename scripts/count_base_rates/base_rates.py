@@ -80,7 +80,7 @@ def _acts(points: Points) -> Floats:
     mutual = _ACTOR == MUTUAL
     by_whom = ((_ACTOR == FIRST) | mutual, (_ACTOR == SECOND) | mutual, np.ones(len(MARKS), bool))
     at_least = [least <= _LEVEL for least in LEVELS]
-    waits = np.array([[points._wait(by & level) for level in at_least] for by in by_whom])
+    waits = np.array([[points.days_until(by & level) for level in at_least] for by in by_whom])
     first, second, either = (waits[..., None] <= np.array(HORIZONS)).astype(float)
     is_other = points.other()[:, None, :, None]
     other = is_other[FIRST] * first + is_other[SECOND] * second

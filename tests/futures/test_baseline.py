@@ -7,6 +7,7 @@ import pytest
 from _invented import AS_OF, OPENS, act, invent
 from offramp.futures import _baseline as baseline
 from offramp.history import MUTUAL, History, from_record
+from offramp.model import counted
 
 
 def test_more_time_and_lower_levels_are_likelier(invented_history: History) -> None:
@@ -72,3 +73,12 @@ def test_after_a_clash_either_side_has_the_same_rate() -> None:
     assert baseline.last_actor(history) == MUTUAL
     first, second = (baseline.acts_at_level(history, side, 4, 30) for side in (0, 1))
     assert first == second
+
+
+def test_the_rates_are_those_of_the_last_years_counted(invented_history: History) -> None:
+    acts = counted("climatology_day_end_acts").at(window=baseline.WINDOW, last="any", who="any")
+    for row, days in enumerate(baseline.HORIZONS):
+        rates = [baseline.acts_at_level(invented_history, 2, level, days) for level in range(2, 6)]
+        assert rates == pytest.approx(acts[:, row])
+    assert counted("climatology_day_end_acts").axes["window"][-1] == baseline.WINDOW
+    assert baseline.WINDOW in baseline.BASIS

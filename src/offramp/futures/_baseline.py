@@ -8,19 +8,18 @@ from numpy.typing import NDArray
 from offramp.history import MUTUAL, History
 from offramp.model import counted
 
-WINDOW = 1
-"""Row of the recent era, 1985-94, in the counted tables."""
+WINDOW = "1993-2002"
+"""The years that were counted: the last ten of the data, since the pace of events drifts."""
 
-ANY = 0
 HORIZONS = (7, 30, 90)
 OTHER, SAME, EITHER = 0, 1, 2
 
-BASIS = "MIE, confrontations of 1985-94, at the end of a day with an act"
+BASIS = f"MIE, confrontations of {WINDOW}, at the end of a day with an act"
 
 
 @cache
-def _acts() -> NDArray[np.float64]:
-    return counted("climatology_day_end_acts").value[WINDOW, ANY]
+def _counted(what: str) -> NDArray[np.float64]:
+    return counted(f"climatology_day_end_{what}").at(window=WINDOW, last="any")
 
 
 def acts_at_level(history: History, side: int, level: int, days: int) -> float | None:
@@ -44,7 +43,7 @@ def acts_at_level(history: History, side: int, level: int, days: int) -> float |
     """
     if days > HORIZONS[-1]:
         return None
-    table = _acts()[:, level - 2]
+    table = _counted("acts")[:, level - 2]
     last = last_actor(history)
     if side == EITHER:
         row = table[EITHER]
@@ -79,13 +78,13 @@ def next_actor(within: int) -> dict[str, float] | None:
     """Give the base rates of who acts next: same, other, mutual, none; for 90 or 180 days."""
     if within not in (90, 180):
         return None
-    row = counted("climatology_day_end_next").value[WINDOW, ANY, 0 if within == 90 else 1]
+    row = _counted("next")[0 if within == 90 else 1]
     return dict(zip(("same", "other", "mutual", "none"), map(float, row), strict=True))
 
 
 def quiet_60() -> float:
     """Give the base rate of sixty days without an act of level 3 or more."""
-    return float(counted("climatology_day_end_quiet_60").value[WINDOW, ANY])
+    return float(_counted("quiet_60"))
 
 
 def last_actor(history: History) -> int:

@@ -31,6 +31,9 @@ from offramp.model import (
 FORCE = (2, 5)
 """The marks of each side's own use of force."""
 
+FORCE_LEVEL = 2
+"""Where force stands among the three levels that one side can act at."""
+
 SHARE_LABEL = "share of force among all kinds of act"
 SHARE_BASIS = (
     "How often an act, if one comes, is this side's force, whoever acted last; the chances of "
@@ -70,7 +73,9 @@ def ledger(history: History, parameters: Parameters, back: LookBack) -> Ledger:
     for side, mark in zip(history.sides, FORCE, strict=True):
         own = {name: table[:, mark] for name, table in tables.items()}
         # Who acted last is shown against not knowing it; what is common goes to the base.
-        common = _common_share(values["sequence.shares"])
+        common = values["sequence.level"][FORCE_LEVEL] + values["sequence.side"][
+            :, FORCE_LEVEL
+        ].mean(0)
         own["sequence"] = own["sequence"] - common
         own["share"] = own["share"] + common
         for term in TERMS:
@@ -102,12 +107,6 @@ def _terms(
     wide = jax.tree.map(lambda array: jnp.expand_dims(array, -2), (values, standing, setting))
     parts = contributions(wide[0], wide[1], Hidden(regime, jnp.stack([first, second])), wide[2])
     return {name: (part * weights).sum(-2) for name, part in parts.items()}
-
-
-def _common_share(shares: Array) -> NDArray[np.float32]:
-    """Give the log share of a side's force, averaged over who acted last and how; (draws,)."""
-    level_4 = np.exp(np.asarray(shares)[:, [2, 5]])
-    return np.log(level_4.mean((0, 1)))
 
 
 def _row(

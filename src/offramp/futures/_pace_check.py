@@ -1,9 +1,6 @@
 """A check on the pace: how soon the other side answers, beside what crises have shown."""
 
-from math import exp, log1p
-
 import numpy as np
-from scipy.special import ndtr, ndtri
 
 from offramp.futures import _baseline as baseline
 from offramp.futures._climb import Climb
@@ -20,7 +17,7 @@ def pace_notes(climb: Climb, names: dict[str, str]) -> tuple[str, ...]:
     """Say how soon the other side answers with force, and how soon it did in ICB's crises.
 
     Both medians are of answers that come within the horizon at all. ICB dates the major
-    response to a trigger; the crises are those of 1946-94 with a violent trigger and a
+    response to a trigger; the crises are those of 1946-2002 with a violent trigger and a
     violent response. It checks the model and does not feed it. Nothing is said where the
     last act was not a fresh use of force by one side.
     """
@@ -28,10 +25,6 @@ def pace_notes(climb: Climb, names: dict[str, str]) -> tuple[str, ...]:
     last = baseline.last_actor(history)
     if last == MUTUAL or history.days_since_last > FRESH or _last_level(history) < FORCE:
         return ()
-    table = counted("reply_lag").raw["value"]
-    centre = table["base"] + table["violent"] + table["violent_reply"]
-    reach = ndtr((log1p(days) - centre) / table["sd"])
-    icb = exp(centre + table["sd"] * float(ndtri(reach / 2))) - 1
     other = 1 - last
     force = next(i for i, at in enumerate(history.rungs.level) if at >= FORCE)
     reached = climb.reached[other] >= force
@@ -42,8 +35,20 @@ def pace_notes(climb: Climb, names: dict[str, str]) -> tuple[str, ...]:
     return (
         f"Check on the pace: where {names[history.sides[other]]} answers with force within {days} "
         f"days, half of the futures have it by {ours:.0f} days after the last act. In ICB's crises "
-        f"of 1946-94, half of the violent replies to a violent trigger came within {icb:.0f} days.",
+        f"of 1946-2002, half of the violent replies to a violent trigger came {_usual_lag(days)}.",
     )
+
+
+def _usual_lag(within: int) -> str:
+    """Say by when half of those replies had come that came within so many days."""
+    lag = counted("reply_lag")
+    counted_at = [int(day) for day in lag.axes["by day"]]
+    # Shares are counted at some days only; between them replies come ever more thinly.
+    by_day = np.interp(np.log1p(np.arange(within + 1)), np.log1p(counted_at), lag.value)
+    half = int((by_day >= by_day[-1] / 2).argmax())
+    if half == 0:
+        return "on the same day"
+    return f"within {half} day{'s' if half > 1 else ''}"
 
 
 def _last_level(history: History) -> int:

@@ -24,7 +24,7 @@ from offramp.futures._luck import (
     luck,
 )
 from offramp.futures._start import Start, begin, on_last_axis
-from offramp.history import BATTLE, MUTUAL, History, Signals
+from offramp.history import BATTLE, CLASH, CLASH_DEED, MUTUAL, History, Signals
 from offramp.model import (
     PRIOR_SHARES,
     Deed,
@@ -101,12 +101,13 @@ class Futures:
         return self.count // self.per_draw
 
 
-class _Given(NamedTuple):
+class Given(NamedTuple):
     """What stays as it is while futures run."""
 
     signals: Signals
     traits: Traits
     home: Any
+    deed: Any
     campaign: Any
     war: Any
 
@@ -169,13 +170,39 @@ def simulate(
         raise UsageError(f"A seed of {seed} cannot be used; choose 0 to {2**31 - 1}.")
     rounds = -(-draws // parameters.count)
     values, start = on_last_axis(parameters), begin(history, parameters)
-    given = _Given(
+    given = Given(
         history.signals,
         Traits(history.nuclear, history.democracy),
         history.rungs.home,
+        history.rungs.deed,
         np.int32(history.rungs.campaign),
         np.int32(history.rungs.war),
     )
+
+    codes = run_on(values, start, given, days, rounds, seed)
+    return unpack(codes.reshape(days, -1).T, history, seed, rounds)
+
+
+def run_on(
+    values: Draw, start: Start, given: Given, days: int, rounds: int, seed: int
+) -> NDArray[np.uint32]:
+    """Run futures on from where they start.
+
+    Parameters
+    ----------
+    values : Draw
+        The parameters, with the starts on their last axis, or 1 where all have the same.
+    start : Start
+        Where they start; the last axis of `tempo` says how many starts there are.
+    given : Given
+    days, rounds, seed : int
+        How far to run, how many futures for each start, and their luck.
+
+    Returns
+    -------
+    array (days, rounds, starts) of uint32
+        Packed days; see `unpack`.
+    """
 
     def chunk(number: int) -> NDArray[np.uint32]:
         first_round = np.int32(number * CHUNK_ROUNDS)
@@ -190,8 +217,7 @@ def simulate(
 
     with ThreadPoolExecutor(max_workers=WORKERS) as pool:
         chunks = list(pool.map(chunk, range(-(-rounds // CHUNK_ROUNDS))))
-    codes = np.concatenate(chunks, axis=1)[:, :rounds]
-    return unpack(codes.reshape(days, -1).T, history, seed, rounds)
+    return np.concatenate(chunks, axis=1)[:, :rounds]
 
 
 def _futures(count: int, first_round: Array) -> Array:
@@ -220,7 +246,7 @@ def _first(start: Start, seed: Array, first_round: Array) -> _State:
 
 @jax.jit
 def _run(
-    values: Draw, start: Start, given: _Given, seed: Array, first_round: Array,
+    values: Draw, start: Start, given: Given, seed: Array, first_round: Array,
     state: _State, first_day: Array,
 ) -> tuple[_State, Array]:  # fmt: skip
     """Run one chunk of futures over one block; returns packed days (days, rounds, draws)."""
@@ -246,7 +272,7 @@ def _with_rounds(tree: _Tree) -> _Tree:
 
 
 def _day(
-    draw: Draw, start: Start, state: _State, numbers: Array, setting: Setting, given: _Given
+    draw: Draw, start: Start, state: _State, numbers: Array, setting: Setting, given: Given
 ) -> tuple[_State, Array]:
     posture = _drift(draw, state.hidden.posture, numbers[POSTURE])
     state = _State(
@@ -274,7 +300,7 @@ def _drift(draw: Draw, posture: Array, numbers: Array) -> Array:
 
 def _act(
     draw: Draw, start: Start, state: _State, numbers: Array, setting: Setting,
-    given: _Given, may: Array,
+    given: Given, may: Array,
 ) -> tuple[_State, Array]:  # fmt: skip
     """Race the sides' clocks for a day; the first to ring before its end acts.
 
@@ -302,11 +328,13 @@ def _act(
     channel = jnp.where(actor == MUTUAL, 0, draw_from(channels, numbers[CHANNEL]))
     acts, mark, rung, channel = jax.lax.optimization_barrier((acts, mark, rung, channel))
     zero = jnp.float32(0.0)
+    kind = jnp.where(actor == MUTUAL, mark - CLASH + CLASH_DEED, pick(given.deed, rung))
     deed = Deed(
-        mark=mark, proxy=(channel == 1).astype(jnp.float32), sovereign=pick(given.home, rung),
-        leader=zero, log_dead=zero, non_state=zero, exposed=jnp.float32(-1.0),
+        mark=mark, deed=kind, proxy=(channel == 1).astype(jnp.float32),
+        sovereign=pick(given.home, rung), leader=zero, log_dead=zero, non_state=zero,
+        exposed=jnp.float32(-1.0), counts=jnp.float32(1.0),
     )  # fmt: skip
-    moves = jnp.exp(pick(draw["tempo.transition"], hidden.regime, inner=1))
+    moves = pick(jax.nn.softmax(draw["tempo.transition"], axis=1), hidden.regime, inner=1)
     regime = draw_from(moves, numbers[TEMPO])
     after = _State(happen(draw, standing, deed), hidden._replace(regime=regime))
     state = jax.tree.map(lambda new, old: jnp.where(acts, new, old), after, state)
@@ -317,7 +345,7 @@ def _act(
 
 def _rung(
     start: Start, standing: Standing, actor: Array, mark: Array, row: Array, number: Array,
-    given: _Given,
+    given: Given,
 ) -> Array:  # fmt: skip
     """From level to rung: what the side tends to do, or a run of force, or a battle."""
     by_actor = pick(jnp.moveaxis(start.rungs, 1, 0), actor, inner=2)
@@ -329,6 +357,11 @@ def _rung(
     return jnp.where(mark == BATTLE, given.war, rung)
 
 
+def marks_in(codes: NDArray[np.uint32]) -> NDArray[np.int8]:
+    """Give the marks of packed days, at most two a day on a new last axis; -1 for none."""
+    return (np.stack([codes & 15, (codes >> 11) & 15], axis=-1)).astype(np.int8) - 1
+
+
 def unpack(codes: NDArray[np.uint32], history: History, seed: int, per_draw: int) -> Futures:
     """Unpack days of shape (futures, days) into futures."""
     slots = np.stack([codes & 0x7FF, (codes >> 11) & 0x7FF], axis=-1)
@@ -338,7 +371,7 @@ def unpack(codes: NDArray[np.uint32], history: History, seed: int, per_draw: int
         days=codes.shape[1],
         seed=seed,
         per_draw=per_draw,
-        mark=((slots & 15).astype(np.int8) - 1),
+        mark=marks_in(codes),
         rung=np.where(none, -1, (slots >> 4) & 31).astype(np.int8),
         channel=np.where(none, -1, slots >> 9).astype(np.int8),
         shadow=np.stack([(codes >> 22) & 1, (codes >> 23) & 1], axis=-1).astype(bool),

@@ -63,7 +63,7 @@ def begin(history: History, parameters: Parameters) -> Start:
     beliefs = read(values, history.events, history.signals, traits)
     now, regime, expected, resolved = _now(values, beliefs, history.signals, traits)
     count = parameters.count
-    shape = pace_shape(history.years)
+    shape = pace_shape((history.as_of - parameters.until).days / 365.25)
     pace = gammaincinv(
         shape + np.asarray(now.acts, float), ndtr(np.asarray(parameters.values["pace.luck"], float))
     ) / (shape + np.asarray(expected, float))

@@ -91,9 +91,9 @@ def study(
 
 
 def parameter_notes(parameters: Parameters) -> tuple[ParameterNote, ...]:
-    """List the parameters as a report shows them: 80 % bands and what they rest on.
+    """List the parameters as a report shows them: 80 % bands of their draws, and their basis.
 
-    For a table of parameters the ends are its smallest and largest entry instead.
+    For a table of parameters the ends are its smallest and largest mean instead.
     """
     groups: dict[str, Literal["base", "learned", "dial"]] = {
         prior.name: term.group for term in TERMS for prior in term.priors
@@ -101,10 +101,11 @@ def parameter_notes(parameters: Parameters) -> tuple[ParameterNote, ...]:
     found: list[ParameterNote] = []
     for prior in parameters.priors:
         entries = prior.mean.size
-        low, mean, high = prior.band(0.8)
+        draws = parameters.values[prior.name]
+        low, mean, high = (float(np.quantile(draws, at)) for at in (0.1, 0.5, 0.9))
         label = prior.label
         if entries > 1:
-            low, mean, high = (float(edge(prior.mean)) for edge in (np.min, np.mean, np.max))
+            low, mean, high = (float(edge(draws.mean(0))) for edge in (np.min, np.mean, np.max))
             label = f"{prior.label} ({entries} entries, smallest to largest)"
         found.append(
             ParameterNote(

@@ -17,7 +17,8 @@ from offramp.history._arrays import (
     mark_of,
     padded,
 )
-from offramp.history._confrontations import HORIZON, Confrontations
+from offramp.history._confrontations import HORIZON, Confrontations, join
+from offramp.history._deeds import CLASH_DEED, DEEDS, deed_of_rung, deeds_of_actions
 from offramp.history._from_record import PairAct, deeds_between, from_record, ladder_of
 from offramp.history._history import History, Rungs
 from offramp.history._points import (
@@ -28,7 +29,9 @@ from offramp.history._points import (
     Points,
     Target,
     standing_points,
+    with_past,
 )
+from offramp.history._renewals import CLOSES_AFTER, renewals
 from offramp.history._rungs import CHANNELS
 
 __all__ = [
@@ -37,6 +40,9 @@ __all__ = [
     "BIN_STARTS",
     "CHANNELS",
     "CLASH",
+    "CLASH_DEED",
+    "CLOSES_AFTER",
+    "DEEDS",
     "FIRST",
     "HORIZON",
     "LEVELS",
@@ -57,11 +63,16 @@ __all__ = [
     "Rungs",
     "Signals",
     "Target",
+    "deed_of_rung",
     "deeds_between",
+    "deeds_of_actions",
     "from_record",
     "happened_after",
+    "join",
     "ladder_of",
     "mark_of",
     "padded",
+    "renewals",
     "standing_points",
+    "with_past",
 ]

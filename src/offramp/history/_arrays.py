@@ -37,16 +37,20 @@ class Events(NamedTuple):
     """Acts of level 2 and more, in order of time; all arrays have shape (events,).
 
     `day` counts from the as-of date (0 is that day, earlier days are negative); `mark`
-    indexes `MARKS`; `stream` is `MAIN` or `SHADOW`; `renews` is 1 where a confrontation
-    opens. `proxy`, `sovereign`, `leader` (0 to 1 by rank), `log_dead` (log(1 + dead)) and
-    `non_state` weigh the act as a provocation; `exposed` is the share of what the act
-    launched that got through, or -1 where unknown; `valid` is 0 for padding.
+    indexes `MARKS` and `deed` indexes `DEEDS`; `stream` is `MAIN` or `SHADOW`; `renews` is 1
+    where a confrontation opens; `change` is 0 for an act as it happened, -1 for one that a
+    counterfactual takes out, 1 for one that it puts in. `proxy`, `sovereign`, `leader` (0 to
+    1 by rank), `log_dead` (log(1 + dead)) and `non_state` weigh the act as a provocation;
+    `exposed` is the share of what the act launched that got through, or -1 where unknown;
+    `valid` is 0 for padding.
     """
 
     day: Ints
     mark: Ints
+    deed: Ints
     stream: Ints
     renews: Ints
+    change: Ints
     proxy: Floats
     sovereign: Floats
     leader: Floats

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 HORIZON = 180
 """Days after an act in which the next one counts; beyond them the confrontation is quiet."""
 
+APART = 1_000_000_000
+"""What is added to the numbers of a further dataset, so that they stay apart."""
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -43,6 +46,9 @@ class Confrontations:
         Codes of the opener's side and of the other.
     until : int
         Ordinal of the last day that the data observe.
+    watched : array (acts,) of bool, optional
+        Whether the data go on watching after the act, so that silence means that nothing came;
+        all where left out. ICB watches a crisis actor up to its major response, and no further.
     """
 
     dataset: str
@@ -56,6 +62,7 @@ class Confrontations:
     cluster: Ints
     sides: NDArray[np.str_]
     until: int
+    watched: Bools | None = None
 
     @property
     def count(self) -> int:
@@ -83,4 +90,45 @@ class Confrontations:
             self.dataset, renumber[self.history[rows]], self.day[rows], self.mark[rows],
             self.action[rows], self.log_dead[rows], self.vague[rows], self.confrontation[keep],
             self.cluster[keep], self.sides[keep], self.until,
+            None if self.watched is None else self.watched[rows],
         )  # fmt: skip
+
+
+def join(*parts: Confrontations) -> Confrontations:
+    """Put the confrontations of several datasets together; crises keep their clusters.
+
+    Confrontations that are numbered alike in two datasets stay apart.
+
+    Examples
+    --------
+    >>> one = Confrontations(
+    ...     "a", np.array([0]), np.array([10]), np.array([1]), np.array([7]), np.zeros(1),
+    ...     np.zeros(1, bool), np.array([5]), np.array([5]), np.array([["A", "B"]]), until=99,
+    ... )
+    >>> both = join(one, one)
+    >>> both.history.tolist(), both.confrontation.tolist(), both.dataset
+    ([0, 1], [5, 1000000005], 'a + a')
+    """
+    starts = np.cumsum([0, *(len(part.confrontation) for part in parts)])[:-1]
+    numbered = list(zip(parts, range(len(parts)), starts, strict=True))
+    return Confrontations(
+        dataset=" + ".join(part.dataset for part in parts),
+        history=np.concatenate([part.history + start for part, _, start in numbered]),
+        day=np.concatenate([part.day for part in parts]),
+        mark=np.concatenate([part.mark for part in parts]),
+        action=np.concatenate([part.action for part in parts]),
+        log_dead=np.concatenate([part.log_dead for part in parts]),
+        vague=np.concatenate([part.vague for part in parts]),
+        confrontation=np.concatenate([part.confrontation + at * APART for part, at, _ in numbered]),
+        cluster=np.concatenate([_apart(part.cluster, at) for part, at, _ in numbered]),
+        sides=np.concatenate([part.sides for part in parts]),
+        until=min(part.until for part in parts),
+        watched=np.concatenate(
+            [np.ones(p.count, bool) if p.watched is None else p.watched for p in parts]
+        ),
+    )
+
+
+def _apart(cluster: Ints, at: int) -> Ints:
+    """Keep crises that only one dataset knows, whose numbers are negative, apart from others."""
+    return np.where(cluster < 0, cluster - at * APART, cluster)

@@ -21,20 +21,17 @@ from offramp.history._arrays import (
     mark_of,
     padded,
 )
+from offramp.history._deeds import deed_of_rung
 from offramp.history._history import History
+from offramp.history._renewals import renewals
 from offramp.history._rungs import home_order, tabulate
 from offramp.history._said import said
 from offramp.history._usual import Force, is_shadow, usual_order
 from offramp.ladder import Ladder, load_ladder
 from offramp.record import Act, Record, overall
 
-LEARNED_UP_TO = date(1994, 12, 31)
-
 SHADOW_SPAN = 183
 """Days of the recent past from which the pace of the shadow war is counted."""
-
-CLOSES_AFTER = 180
-"""Days without an act of level 3 or more after which a confrontation is over."""
 
 ENDED_BY_FORCE = ("vow", "threat", "limit")
 """Signals that their maker's own use of force makes good, or breaks."""
@@ -137,7 +134,6 @@ def from_record(record: Record, as_of: date) -> History:
         rungs=tabulate(ladder, deeds, stream, sides, usual),
         shadow_acts=np.array([sum(d.maker == s for d in recent) for s in sides], np.float32),
         shadow_days=float(min(SHADOW_SPAN, max((as_of - first_known).days, 1))),
-        years=(as_of - LEARNED_UP_TO).days / 365.25,
     )
 
 
@@ -173,14 +169,12 @@ def _in_order(record: Record, deeds: list[PairAct], stream: list[int]) -> tuple[
 
 def _renewals(deeds: list[PairAct], stream: list[int], opens: date) -> list[int]:
     """Mark the main acts with which a confrontation opens anew."""
-    marks, last = [0] * len(deeds), None
-    for index, (deed, where) in enumerate(zip(deeds, stream, strict=True)):
-        if where == SHADOW:
-            continue
-        quiet = last is None or (deed.day - last).days > CLOSES_AFTER
-        marks[index] = int(quiet or (last is not None and last < opens <= deed.day))
-        # A threat that opens a confrontation opens it once: those that follow belong to it.
-        last = deed.day if deed.level >= 3 or marks[index] else last
+    main = [at for at, where in enumerate(stream) if where == MAIN]
+    days = np.array([deeds[at].day.toordinal() for at in main])
+    levels = np.array([deeds[at].level for at in main])
+    marks = [0] * len(deeds)
+    for at, renews in zip(main, renewals(days, levels, opens.toordinal()), strict=True):
+        marks[at] = int(renews)
     return marks
 
 
@@ -201,8 +195,10 @@ def _events(
     return Events(
         day=ints([(d.day - as_of).days for d in deeds]),
         mark=ints([mark_of(a, d.level) for a, d in zip(actors, deeds, strict=True)]),
+        deed=ints([deed_of_rung(d.act.act, d.level, d.maker is None) for d in deeds]),
         stream=ints(stream),
         renews=ints(renews),
+        change=ints([0] * count),
         proxy=floats([float(act.channel == "proxy") for act in acts]),
         sovereign=floats([float(d.sovereign) for d in deeds]),
         leader=floats([_rank(act) for act in acts]),

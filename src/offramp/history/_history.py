@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from offramp.history._arrays import Events, Floats, Signals
+from offramp.history._arrays import Events, Floats, Ints, Signals
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Rungs:
         level 2 to 5; 0 where a rung cannot be it.
     general : array (4, rungs)
         Shares of the rungs of levels 2 to 5 where nothing is known of a side.
+    deed : array (rungs,)
+        Index in `DEEDS` of a side's act on the rung.
     channels : array (2, 3)
         Dirichlet weights of direct, proxy and covert, by side.
     campaign, war : int
@@ -37,6 +39,7 @@ class Rungs:
     order: tuple[int, ...]
     level: tuple[int, ...]
     home: Floats
+    deed: Ints
     weights: Floats
     general: Floats
     channels: Floats
@@ -72,8 +75,6 @@ class History:
         Acts of the shadow war, by side, over the last `shadow_days`.
     shadow_days : float
         Days over which these were counted.
-    years : float
-        Years from the end of 1994, up to which history was counted, to the as-of date.
     """
 
     crisis: str
@@ -87,7 +88,6 @@ class History:
     rungs: Rungs
     shadow_acts: Floats
     shadow_days: float
-    years: float
 
     @property
     def days_since_last(self) -> int:
@@ -100,6 +100,6 @@ class History:
         arrays = (
             *self.events, *self.signals, self.nuclear, self.democracy, self.rungs.weights,
             self.rungs.general, self.rungs.home, self.rungs.channels, self.shadow_acts,
-            np.array([self.shadow_days, self.years]),
+            np.array([self.shadow_days, self.as_of.toordinal()]),
         )  # fmt: skip
         return b"".join(np.ascontiguousarray(array).tobytes() for array in arrays)

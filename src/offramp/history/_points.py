@@ -63,6 +63,14 @@ class Points:
         return self.bin < QUIET
 
     @property
+    def ends_day(self) -> Bools:
+        """Whether no further act comes on the same day, so that one stands on its evening.
+
+        Questions with a yes or no are asked on evenings only, as the program's own are.
+        """
+        return self.bin > 0
+
+    @property
     def history(self) -> Ints:
         """Index of each point's history."""
         return self.confrontations.history[self.row]
@@ -111,7 +119,7 @@ class Points:
     def weights(self) -> Floats:
         """Weigh each point n^-1/2 by the n points of its confrontation."""
         _, group, counts = np.unique(self.confrontation, return_inverse=True, return_counts=True)
-        return counts[group] ** -0.5
+        return np.asarray(counts[group] ** -0.5, float)
 
     def outcome(self, target: Target) -> Floats:
         """Say what came of a question with a yes or no.
@@ -119,18 +127,19 @@ class Points:
         Returns
         -------
         array (points,)
-            1 for yes, 0 for no. After a mutual act either side is the other one, and
-            ``other_force_30`` is the mean of both.
+            1 for yes, 0 for no; days are counted from the next, so that an act on the same day
+            answers nothing, and only points that end their day should be asked. After a mutual
+            act either side is the other one, and ``other_force_30`` is the mean of both.
         """
         if target == "quiet_60":
-            return (self._wait(_LEVEL >= 3) > 60).astype(float)
+            return (self.days_until(_LEVEL >= 3) > 60).astype(float)
         if target == "battle_90":
-            return (self._wait(np.arange(len(MARKS)) == BATTLE) <= 90).astype(float)
+            return (self.days_until(np.arange(len(MARKS)) == BATTLE) <= 90).astype(float)
         force = _LEVEL >= 4
         if target == "force_30":
-            return (self._wait(force) <= 30).astype(float)
+            return (self.days_until(force) <= 30).astype(float)
         by_side = np.stack(
-            [self._wait(force & ((s == _ACTOR) | (_ACTOR == MUTUAL))) <= 30 for s in (0, 1)]
+            [self.days_until(force & ((s == _ACTOR) | (_ACTOR == MUTUAL))) <= 30 for s in (0, 1)]
         )
         return (self.other() * by_side).sum(0)
 
@@ -139,8 +148,19 @@ class Points:
         last = _ACTOR[self.confrontations.mark[self.row]]
         return np.stack([np.where(last == MUTUAL, 0.5, last == 1 - side) for side in (0, 1)])
 
-    def _wait(self, wanted: Bools) -> Ints:
-        """Count the days to the next act of a wanted mark; `_FAR` if none."""
+    def days_until(self, wanted: Bools) -> Ints:
+        """Count the days to the next act of one of some marks, of the same history.
+
+        Parameters
+        ----------
+        wanted : array (8,) of bool
+            Which of `MARKS`.
+
+        Returns
+        -------
+        array (points,)
+            A million where none comes.
+        """
         events = self.confrontations
         rows = np.where(wanted[events.mark], np.arange(events.count), events.count)
         ahead = np.append(np.minimum.accumulate(rows[::-1])[::-1], events.count)
@@ -167,14 +187,40 @@ def standing_points(events: Confrontations) -> Points:
     >>> points.outcome("force_30").tolist(), points.outcome("quiet_60").tolist()
     ([1.0, 0.0], [0.0, 1.0])
     """
+    seen = events.day + HORIZON <= events.until
+    return _every_point(events).where(seen if events.watched is None else seen & events.watched)
+
+
+def with_past(points: Points) -> tuple[Points, Ints]:
+    """Put before each point those of the same history that came earlier, all of them.
+
+    A history that is read forward needs every earlier act; a point that was left out of a
+    sample, since its window is open or it belongs to a subset, is still part of the past of
+    those that follow it.
+
+    Returns
+    -------
+    every : Points
+        All points of the histories up to the last one asked for.
+    where : array (points,)
+        Index in `every` of each point asked for.
+    """
+    events = points.confrontations
+    last = np.full(len(events.confrontation), -1)
+    np.maximum.at(last, points.history, points.row)
+    keep = np.arange(events.count) <= last[events.history]
+    every = _every_point(events).where(keep)
+    return every, np.searchsorted(every.row, points.row)
+
+
+def _every_point(events: Confrontations) -> Points:
     row = np.arange(events.count)
     follows = np.append(events.history[1:] == events.history[:-1], False)[: events.count]
     ahead = np.minimum(row + 1, max(events.count - 1, 0))
     gap = np.where(follows, events.day[ahead] - events.day, HORIZON + 1)
     comes = gap <= HORIZON
     bins = np.searchsorted(BIN_STARTS, np.where(comes, gap, 0), side="right") - 1
-    points = Points(
+    return Points(
         events, row, np.where(comes, gap, -1), np.where(comes, bins, QUIET),
         np.where(comes, events.mark[ahead], -1),
     )  # fmt: skip
-    return points.where(events.day + HORIZON <= events.until)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from offramp.history._arrays import SHADOW
+from offramp.history._deeds import deed_of_rung
 from offramp.history._history import Rungs
 from offramp.ladder import Ladder
 
@@ -84,6 +85,9 @@ def tabulate(
         order=order,
         level=level,
         home=np.array([float(rung.order >= home) for rung in ladder.rungs], np.float32),
+        deed=np.array(
+            [deed_of_rung(rung.key, rung.level, False) for rung in ladder.rungs], np.int32
+        ),
         weights=weights,
         general=general,
         channels=channels,

@@ -12,21 +12,39 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class Counted:
-    """One counted table: its values, their spread over resampled crises, and its basis."""
+    """One counted table: its values, their spread over resampled crises, and its basis.
+
+    Attributes
+    ----------
+    value, sd : array
+        Of the shape of the axes.
+    n_effective : array
+        The effective count behind the values; of the shape of the leading axes, or ().
+    basis : str
+        What was counted, in a sentence.
+    axes : dict of str to tuple of str
+        The labels of each axis by its name, in order.
+    """
 
     value: NDArray[np.float64]
     sd: NDArray[np.float64]
     n_effective: NDArray[np.float64]
     basis: str
-    raw: Any
+    axes: dict[str, tuple[str, ...]]
 
-    def rows(self, count: int) -> NDArray[np.float64]:
-        """Give the effective count behind each of so many rows."""
-        return np.broadcast_to(self.n_effective, (count,)).astype(float)
+    def at(self, **labels: str) -> NDArray[np.float64]:
+        """Give the values at these labels, over the axes that are not named.
 
-    def field(self, name: str) -> Any:
-        """Give one entry of a table that is kept as a mapping."""
-        return self.raw["value"][name]
+        Examples
+        --------
+        >>> counted("dial_inputs").at(dial="grievance").shape
+        (2,)
+        """
+        place = tuple(
+            seen.index(labels[name]) if name in labels else slice(None)
+            for name, seen in self.axes.items()
+        )
+        return self.value[place]
 
 
 @cache
@@ -41,20 +59,14 @@ def counted(name: str) -> Counted:
 
     Examples
     --------
-    >>> counted("choice_markov").value.shape
-    (5, 8)
+    >>> counted("climatology_day_end_next").value.shape
+    (2, 6, 2, 4)
     """
     raw = _document()["entries"][name]
     return Counted(
-        value=_numbers(raw["value"]),
-        sd=_numbers(raw.get("sd", 0.0)),
-        n_effective=_numbers(raw.get("n_effective", 1.0)),
-        basis=str(raw["basis"]),
-        raw=raw,
+        value=np.asarray(raw["value"], float),
+        sd=np.asarray(raw["sd"], float),
+        n_effective=np.asarray(raw["n_effective"], float),
+        basis=raw["basis"],
+        axes={axis["name"]: tuple(axis["labels"]) for axis in raw["axes"]},
     )
-
-
-def _numbers(value: Any) -> NDArray[np.float64]:
-    if isinstance(value, dict) or value is None:
-        return np.zeros(())
-    return np.asarray(value, float)

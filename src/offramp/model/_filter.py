@@ -1,22 +1,30 @@
 """Read a history forward: where the confrontation stands, and what is believed of the hidden."""
 
-from functools import partial
 from typing import NamedTuple, TypeVar
 
 import jax
 import jax.numpy as jnp
 from jax import Array
 
-from offramp.history import MAIN, Events, Signals
+from offramp.history import BIN_DAYS, BIN_STARTS, CLOSES_AFTER, MAIN, Events, Signals
 from offramp.model._axes import along, pick
+from offramp.model._bins import gap_bin
 from offramp.model._hazard import choice, dials, rate
 from offramp.model._setting import Hidden, Setting, signals_on
-from offramp.model._standing import at_peace, happen, pass_days, suffer
+from offramp.model._share import SHARE
+from offramp.model._standing import (
+    at_peace,
+    happen,
+    leave_trace,
+    opens_anew,
+    pass_days,
+    suffer,
+)
 from offramp.model._standing_types import Deed, Draw, Standing
-from offramp.model.terms import BIN_DAYS, BIN_STARTS, PRIOR_SHARES, REGIMES
+from offramp.model.terms import PRIOR_SHARES, REGIMES
 
-CLOSES_AFTER = 180
-"""Days without an act after which a confrontation is over, and counts no further."""
+MOST_LOG_HAZARD = 4.0
+"""More than fifty acts a day are never expected; it keeps the likelihood finite."""
 
 _ENDLESS = 10_000
 _TINY = 1e-30
@@ -35,7 +43,8 @@ class Beliefs(NamedTuple):
 
     `regime` (3,) and `posture` (3, 3), first side by second, are probabilities; `acts` and
     `expected` count the acts seen and expected at history's pace while the confrontation
-    was open; `evidence` is the log-likelihood of the marks seen.
+    was open; `evidence` is the log-likelihood of the marks seen, and `timing` that of the bins
+    of time in which they came.
     """
 
     standing: Standing
@@ -44,6 +53,7 @@ class Beliefs(NamedTuple):
     acts: Array
     expected: Array
     evidence: Array
+    timing: Array
 
 
 def resolve(posture: Array) -> Array:
@@ -81,11 +91,34 @@ def hazards_by_bin(draw: Draw, standing: Standing, setting: Setting) -> Array:
     regimes = along(jnp.arange(len(REGIMES)), standing.since)[None]
     hazards = rate(
         _spread(draw, 2),
-        _spread(standing, 2)._replace(since=starts + 0 * regimes),
-        Hidden(regime=regimes + 0 * starts, posture=regimes),
+        _spread(standing, 2)._replace(since=starts),
+        Hidden(regime=regimes, posture=regimes),
         _spread(setting, 2),
     )
-    return jax.lax.optimization_barrier(jnp.exp(hazards))
+    return jax.lax.optimization_barrier(jnp.exp(jnp.minimum(hazards, MOST_LOG_HAZARD)))
+
+
+def log_chances_of_bins(hazards: Array) -> Array:
+    """Give the log-chance that the next act comes in each bin, or not in the window at all.
+
+    Parameters
+    ----------
+    hazards : array (8, 3, *batch)
+        Per day, from `hazards_by_bin`.
+
+    Returns
+    -------
+    array (9, 3, *batch)
+        The last row is quiet; exp of each column sums to one.
+    """
+    load = hazards * along(jnp.array(BIN_DAYS, jnp.float32), hazards[0])
+    passed = [jnp.zeros_like(load[0])]
+    for each in load:
+        passed.append(passed[-1] + each)
+    comes = [
+        jnp.log(-jnp.expm1(-each)) - before for each, before in zip(load, passed[:-1], strict=True)
+    ]
+    return jnp.stack([*comes, -passed[-1]])
 
 
 def expected_acts(hazards: Array, days: Array) -> tuple[Array, Array]:
@@ -140,10 +173,8 @@ def after_silence(draw: Draw, beliefs: Beliefs, setting: Setting) -> tuple[Array
     return regime, beliefs.expected + jnp.where(started, _outlived(beliefs.regime, spent), 0.0)
 
 
-@partial(jax.jit, static_argnames=("switching",))
-def read(
-    draws: Draw, events: Events, signals: Signals, traits: Traits, switching: float = 1.0
-) -> Beliefs:
+@jax.jit
+def read(draws: Draw, events: Events, signals: Signals, traits: Traits) -> Beliefs:
     """Read a history forward under every parameter draw.
 
     Parameters
@@ -155,8 +186,6 @@ def read(
         believed at the end of its day.
     traits : Traits
         What holds of each side.
-    switching : float
-        Factor on the rate at which postures shift; 0 holds them fixed.
 
     Returns
     -------
@@ -166,11 +195,22 @@ def read(
 
     def step(carry: tuple[Beliefs, Array], event: Events) -> tuple[tuple[Beliefs, Array], Beliefs]:
         was, last_day = carry
-        now = _see(draws, signals, traits, switching, was, event, last_day)
+        now = _see(draws, signals, traits, was, event, last_day)
         return (now, event.day), now
 
     _, seen = jax.lax.scan(step, (_initial(draws), events.day[0]), events)
     return seen
+
+
+def first_regime(draw: Draw) -> Array:
+    """Give the chances of each tempo regime after the first act; (3, *batch)."""
+    return jax.nn.softmax(draw["tempo.initial"], axis=0)
+
+
+def next_regime(draw: Draw, regime: Array) -> Array:
+    """Give the chances of each tempo regime after the next act; (3, *batch)."""
+    moves = jax.nn.softmax(draw["tempo.transition"], axis=1)
+    return (regime[:, None] * moves).sum(0)
 
 
 def _initial(draw: Draw) -> Beliefs:
@@ -178,11 +218,12 @@ def _initial(draw: Draw) -> Beliefs:
     shares = along(jnp.array(PRIOR_SHARES), zero)
     return Beliefs(
         standing=at_peace(zero.shape),
-        regime=jnp.exp(draw["tempo.initial"]),
+        regime=first_regime(draw),
         posture=shares[:, None] * shares[None, :] + zero,
         acts=zero,
         expected=zero,
         evidence=zero,
+        timing=zero,
     )
 
 
@@ -192,34 +233,39 @@ def _spread(tree: _Tree, count: int) -> _Tree:
     return jax.tree.map(lambda array: jnp.expand_dims(array, new), tree)
 
 
-def _shift(draw: Draw, posture: Array, days: Array, switching: float) -> Array:
-    """Let postures drift back towards what is believed of any side, over some days."""
-    stay = jnp.exp(-switching * days / draw["posture.days"])
+def drift(draw: Draw, posture: Array, days: Array) -> Array:
+    """Let postures drift back towards what is believed of any side, over some days; (3, 3)."""
+    stay = jnp.exp(-days / draw["posture.days"])
     shares = along(jnp.array(PRIOR_SHARES), stay)
     first = stay * posture + (1 - stay) * shares[:, None] * posture.sum(0)[None, :]
     return stay * first + (1 - stay) * first.sum(1)[:, None] * shares[None, :]
 
 
 def _see(
-    draw: Draw, signals: Signals, traits: Traits, switching: float, was: Beliefs, event: Events,
-    last_day: Array,
-) -> Beliefs:  # fmt: skip
+    draw: Draw, signals: Signals, traits: Traits, was: Beliefs, event: Events, last_day: Array
+) -> Beliefs:
     """Pass to an event's day and take it in."""
     days = jnp.maximum(event.day - last_day, 0)
     passed = was._replace(
         standing=pass_days(was.standing, days),
-        posture=_shift(draw, was.posture, days, switching),
+        posture=drift(draw, was.posture, days),
     )
+    share = draw[SHARE]
     deed = Deed(
-        mark=event.mark, proxy=event.proxy, sovereign=event.sovereign, leader=event.leader,
-        log_dead=event.log_dead, non_state=event.non_state, exposed=event.exposed,
+        mark=event.mark, deed=event.deed, proxy=event.proxy, sovereign=event.sovereign,
+        leader=event.leader, log_dead=event.log_dead, non_state=event.non_state,
+        exposed=event.exposed, counts=jnp.where(event.change > 0, share, 1.0),
     )  # fmt: skip
     setting = setting_at(event.day, signals, traits, passed.posture, draw["pace.era"])
     seen = _see_main(draw, passed, deed, event.renews, setting)
     shadow = passed._replace(standing=suffer(draw, passed.standing, deed))
     main = event.stream == MAIN
     chosen = jax.tree.map(lambda a, b: jnp.where(main, a, b), seen, shadow)
-    return jax.tree.map(lambda a, b: jnp.where(event.valid > 0, a, b), chosen, passed)
+    trace = passed._replace(standing=leave_trace(passed.standing, event.mark, 1.0 - share))
+    left = jax.tree.map(lambda a, b: jnp.where(main & (event.change < 0), a, b), trace, passed)
+    return jax.tree.map(
+        lambda a, b: jnp.where((event.valid > 0) & (event.change >= 0), a, b), chosen, left
+    )
 
 
 def _outlived(regime: Array, expected: Array) -> Array:
@@ -231,26 +277,30 @@ def _see_main(draw: Draw, was: Beliefs, deed: Deed, renews: Array, setting: Sett
     """Update on an act outside the shadow war."""
     standing, gap = was.standing, was.standing.since
     hazards = hazards_by_bin(draw, standing, setting)
-    before, on = expected_acts(hazards, gap)
-    timed = was.regime * jnp.exp(-before) * -jnp.expm1(-on) + _TINY
-    followed = (timed[:, None] * jnp.exp(draw["tempo.transition"])).sum(0)
+    _, on = expected_acts(hazards, gap)
+    # By bin, as history is learned: days within a bin are often the coders' guess.
+    timed = was.regime * jnp.exp(pick(log_chances_of_bins(hazards), gap_bin(gap), inner=1)) + _TINY
+    followed = next_regime(draw, timed / timed.sum(0))
     until_closed, _ = expected_acts(hazards, jnp.minimum(gap, CLOSES_AFTER))
     # An act comes, on average, some way into what its day held.
     on_its_day = (timed / timed.sum(0) * (1.0 - on / jnp.expm1(on))).sum(0)
     first = standing.k == 0
     fresh = first | (renews > 0)
+    begun = jax.tree.map(
+        lambda new, old: jnp.where(fresh, new, old), opens_anew(standing), standing
+    )
     log_marks = marks_by_posture(draw, standing, setting)
     likely = was.posture * jnp.exp(pick(log_marks, deed.mark, inner=3)) + _TINY
     return Beliefs(
         # What the past's force made good or broke is in the signals' own ends.
-        standing=happen(draw, standing._replace(k=jnp.where(fresh, 0, standing.k)), deed)._replace(
-            acted=standing.acted
-        ),
-        regime=jnp.where(fresh, jnp.exp(draw["tempo.initial"]), followed / followed.sum(0)),
-        posture=likely / likely.sum((0, 1)),
+        standing=happen(draw, begun, deed)._replace(acted=standing.acted),
+        regime=jnp.where(fresh, first_regime(draw), followed),
+        posture=jnp.where(fresh, was.posture, likely / likely.sum((0, 1))),
         acts=was.acts + jnp.where(fresh, 0.0, 1.0),
         expected=was.expected
         + jnp.where(first, 0.0, _outlived(was.regime, until_closed))
         + jnp.where(fresh, 0.0, on_its_day),
-        evidence=was.evidence + jnp.log(likely.sum((0, 1))),
+        # Who opens a confrontation is not modelled, and says nothing of a posture.
+        evidence=was.evidence + jnp.where(fresh, 0.0, jnp.log(likely.sum((0, 1)))),
+        timing=was.timing + jnp.where(first, 0.0, jnp.log(timed.sum(0))),
     )

@@ -7,7 +7,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-Family = Literal["normal", "lognormal", "logdirichlet", "loggamma"]
+PACE = "when the next act comes"
+"""What the parameters of the rate act on; none of them is a dial."""
+
+Family = Literal["normal", "lognormal", "beta"]
 
 
 @dataclass(frozen=True)
@@ -22,10 +25,9 @@ class Prior:
         How a reader would call it.
     family : str
         ``normal``: `mean` and `sd` of the parameter. ``lognormal``: `mean` and `sd` of its
-        log. ``logdirichlet``: the log of shares; `mean` holds the shares along the last
-        axis and `sd` the counts that they rest on, one per row.
+        log. ``beta``: `mean` and `sd` hold the two shapes of a share.
     mean, sd : array
-        Of one shape, except for ``logdirichlet`` (see above).
+        Of one shape.
     basis : str
         The paper, the data or the judgement behind the numbers.
     acts_on : str
@@ -43,7 +45,7 @@ class Prior:
     @property
     def is_dial(self) -> bool:
         """Whether it is a single number on its own scale, that an analyst can turn."""
-        return self.family == "normal" and self.mean.ndim == 0 and "pace" not in self.name
+        return self.family == "normal" and self.mean.ndim == 0 and self.acts_on != PACE
 
     def draws(self, count: int, seed: int) -> NDArray[np.float32]:
         """Draw from the prior; each parameter has a random stream of its own.
@@ -68,33 +70,12 @@ class Prior:
         """
         rng = np.random.Generator(np.random.Philox([seed, zlib.crc32(self.name.encode())]))
         shape = (count, *self.mean.shape)
-        if self.family == "logdirichlet":
-            weights = self.mean * self.sd[..., None]
-            shares = rng.standard_gamma(np.broadcast_to(weights, shape))
-            shares = np.maximum(shares, 1e-9)
-            return np.log(shares / shares.sum(-1, keepdims=True)).astype(np.float32)
+        if self.family == "beta":
+            return rng.beta(self.mean, self.sd, shape).astype(np.float32)
         values = self.mean + self.sd * rng.standard_normal(shape)
         if self.family == "lognormal":
             values = np.exp(values)
         return values.astype(np.float32)
-
-    def band(self, share: float = 0.8) -> tuple[float, float, float]:
-        """Give mean and band of a scalar parameter, on the scale on which it acts.
-
-        Examples
-        --------
-        >>> low, mean, high = normal("a.b", "x", 0.0, 1.0, "judgement", "force").band(0.8)
-        >>> round(high, 2)
-        1.28
-        """
-        z = {0.8: 1.2815516, 0.9: 1.6448536}[share]
-        centre, spread = float(self.mean.mean()), float(self.sd.mean())
-        if self.family == "logdirichlet":
-            return centre, centre, centre
-        low, high = centre - z * spread, centre + z * spread
-        if self.family == "lognormal":
-            return float(np.exp(low)), float(np.exp(centre)), float(np.exp(high))
-        return low, centre, high
 
 
 def normal(name: str, label: str, mean: object, sd: object, basis: str, acts_on: str) -> Prior:
@@ -107,14 +88,9 @@ def lognormal(name: str, label: str, mean: object, sd: object, basis: str, acts_
     return _build(name, label, "lognormal", mean, sd, basis, acts_on)
 
 
-def logdirichlet(
-    name: str, label: str, shares: object, counts: object, basis: str, acts_on: str
-) -> Prior:
-    """Build a prior over the log of shares from shares and the counts behind them."""
-    return Prior(
-        name, label, "logdirichlet",
-        np.asarray(shares, float), np.asarray(counts, float), basis, acts_on,
-    )  # fmt: skip
+def beta(name: str, label: str, one: float, two: float, basis: str, acts_on: str) -> Prior:
+    """Build a beta prior of a share from its two shapes."""
+    return _build(name, label, "beta", one, two, basis, acts_on)
 
 
 def _build(

@@ -12,10 +12,8 @@ BEYOND = 2.0
 
 DialInput = Literal["grievance", "pressure", "exhaustion"]
 
-_seen = counted("dial_inputs")
-
 SCALE_BASIS = (
-    "Per sd of the input over standing points of MIE 1946-94 that end their day, clipped at "
+    "Per sd of the input over standing points of MIE 1946-2002 that end their day, clipped at "
     f"{BEYOND:g} sd: what is beyond what history has seen counts no further."
 )
 
@@ -51,6 +49,5 @@ def against_history(dial: DialInput, log_stock: Array) -> Array:
     >>> against_history("grievance", jnp.array([100.0])).tolist()
     [2.0]
     """
-    row = _seen.raw["axes"][0]["labels"].index(dial)
-    mean, sd = _seen.value[row]
+    mean, sd = counted("dial_inputs").at(dial=dial)
     return standardised(log_stock, float(mean), float(sd))

@@ -5,11 +5,14 @@ from jax import Array
 
 from offramp.history import MUTUAL
 from offramp.model._axes import along
+from offramp.model._bins import NO_GAP, gap_bin
 from offramp.model._provocation import provocation
 from offramp.model._standing_types import Deed, Draw, Standing
 
-HALF_LIVES = (15.0, 120.0)
-"""Days after which half of a stock is forgotten; momentum rests on these two."""
+HALF_LIVES = (2.0, 15.0, 120.0)
+"""Days after which half of a stock is forgotten; momentum rests on these three."""
+
+DAYS, WEEKS, MONTHS = range(len(HALF_LIVES))
 
 STING_HALF_LIFE, GRIEVANCE_HALF_LIFE = 15.0, 120.0
 """Days: how fast the sting of a provocation and the grievance that it leaves fade."""
@@ -27,28 +30,64 @@ def at_peace(batch: tuple[int, ...] = ()) -> Standing:
     Examples
     --------
     >>> at_peace((5,)).stocks.shape
-    (8, 2, 5)
+    (8, 3, 5)
     """
     zero, two = jnp.zeros(batch, jnp.int32), jnp.zeros((2, *batch))
     leakage = along(jnp.array([LEAKAGE_PRIOR, LEAKAGE_PRIOR]), zero)
     return Standing(
-        last_kind=zero, last_actor=zero + MUTUAL, since=zero, k=zero, opener=zero + MUTUAL,
-        stocks=jnp.zeros((8, 2, *batch)), sting=two, grievance=two, pressure=two, acted=two,
+        last_kind=zero, last_actor=zero + MUTUAL, last_deed=zero, last_dead=jnp.zeros(batch),
+        since=zero, age=zero, k=zero, opener=zero + MUTUAL,
+        gaps=jnp.full((3, *batch), NO_GAP, jnp.int32),
+        stocks=jnp.zeros((8, len(HALF_LIVES), *batch)),
+        sting=two, grievance=two, pressure=two, acted=two,
         non_state=two, leakage=jnp.broadcast_to(leakage, (2, 2, *batch)),
     )  # fmt: skip
 
 
 def pass_days(standing: Standing, days: Array) -> Standing:
-    """Let days pass without an act: stocks fade, the clock runs."""
+    """Let days pass without an act: provocations fade, the clock runs."""
     slow = jnp.exp2(-days / GRIEVANCE_HALF_LIFE)
-    fades = jnp.exp2(-days / along(jnp.array(HALF_LIVES), standing.since))
     return standing._replace(
         since=standing.since + jnp.asarray(days, jnp.int32),
-        stocks=standing.stocks * fades,
         sting=standing.sting * jnp.exp2(-days / STING_HALF_LIFE),
         grievance=standing.grievance * slow,
         pressure=standing.pressure * slow,
     )
+
+
+def stocks_now(standing: Standing) -> Array:
+    """Give the stocks as they stand today, faded since the last act; (8, 3).
+
+    Examples
+    --------
+    >>> two_days_on = at_peace()._replace(stocks=jnp.ones((8, 3)), since=jnp.int32(2))
+    >>> round(float(stocks_now(two_days_on)[0, DAYS]), 3)
+    0.5
+    """
+    return standing.stocks * jnp.exp2(
+        -standing.since / along(jnp.array(HALF_LIVES), standing.since)
+    )
+
+
+def opens_anew(standing: Standing) -> Standing:
+    """Begin a confrontation: no act of it has come yet; what went before fades by itself."""
+    return standing._replace(
+        k=jnp.zeros_like(standing.k),
+        age=jnp.zeros_like(standing.age),
+        gaps=jnp.full_like(standing.gaps, NO_GAP),
+    )
+
+
+def leave_trace(standing: Standing, mark: Array, share: Array) -> Standing:
+    """Let momentum keep a share of an act that is taken out.
+
+    Pairs that fight go on fighting for reasons that no act caused. What of its momentum the
+    act itself did not cause stays when the act goes.
+    """
+    counted = (along(jnp.arange(8), standing.since) == mark)[:, None] * share
+    spans = standing.since / along(jnp.array(HALF_LIVES), standing.since)
+    then = jnp.exp2(jnp.minimum(spans, 60.0))
+    return standing._replace(stocks=standing.stocks + counted * then)
 
 
 def suffer(draw: Draw, standing: Standing, deed: Deed) -> Standing:
@@ -80,14 +119,19 @@ def happen(draw: Draw, standing: Standing, deed: Deed) -> Standing:
     after = suffer(draw, standing, deed)
     is_maker = along(jnp.arange(2), standing.since) == actor
     force = mutual | (is_maker & (deed.mark % 3 == 2))
-    counted = (along(jnp.arange(8), standing.since) == deed.mark)[:, None]
+    counted = (along(jnp.arange(8), standing.since) == deed.mark)[:, None] * deed.counts
+    gap = jnp.where(standing.k == 0, NO_GAP, gap_bin(standing.since))
     return after._replace(
         last_kind=jnp.where(mutual, deed.mark - 3, deed.mark % 3),
         last_actor=actor,
+        last_deed=deed.deed + jnp.zeros_like(standing.last_deed),
+        last_dead=deed.log_dead + jnp.zeros_like(standing.last_dead),
+        age=jnp.where(standing.k == 0, 0, standing.age + standing.since),
+        gaps=jnp.stack([gap, standing.gaps[0], standing.gaps[1]]),
         since=jnp.zeros_like(standing.since),
         opener=jnp.where(standing.k == 0, actor, standing.opener),
         k=standing.k + 1,
-        stocks=standing.stocks + counted,
+        stocks=stocks_now(standing) + counted,
         acted=jnp.maximum(standing.acted, force),
     )
 

@@ -17,12 +17,18 @@ class Standing(NamedTuple):
         0 to 4: threat, display, force, clash, battle.
     last_actor, opener : array ()
         Whose the last and the first act was; `MUTUAL` for both or nobody.
-    since : array ()
-        Days from the last act.
+    last_deed : array ()
+        Index in `offramp.history.DEEDS`.
+    last_dead : array ()
+        log(1 + dead) of the last act.
+    since, age : array ()
+        Days from the last act, and from the opening of the confrontation to the last act.
     k : array ()
         Acts since the confrontation opened.
-    stocks : array (8, 2)
-        Decayed counts by mark and half-life.
+    gaps : array (3,)
+        Bins of the last three gaps between acts, the latest first; `NO_GAP` where none.
+    stocks : array (8, 3)
+        Decayed counts by mark and half-life, as they stood after the last act.
     sting, grievance, pressure : array (2,)
         By side: the latest provocation suffered, all of them, those unanswered.
     acted : array (2,)
@@ -35,9 +41,13 @@ class Standing(NamedTuple):
 
     last_kind: Array
     last_actor: Array
+    last_deed: Array
+    last_dead: Array
     since: Array
+    age: Array
     k: Array
     opener: Array
+    gaps: Array
     stocks: Array
     sting: Array
     grievance: Array
@@ -48,12 +58,18 @@ class Standing(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """What an act carries as a provocation, each (); see `offramp.history.Events`."""
+    """What an act carries, each (); see `offramp.history.Events`.
+
+    `counts` is how much it adds to the stocks that momentum rests on: 1, save where a
+    counterfactual puts it in.
+    """
 
     mark: Array
+    deed: Array
     proxy: Array
     sovereign: Array
     leader: Array
     log_dead: Array
     non_state: Array
     exposed: Array
+    counts: Array

@@ -2,6 +2,7 @@
 
 from offramp.model.terms import (
     _activity,
+    _answer,
     _ceasefire,
     _demand,
     _early,
@@ -9,6 +10,7 @@ from offramp.model.terms import (
     _fear,
     _grievance,
     _lapse,
+    _last_deed,
     _last_level,
     _limit,
     _momentum,
@@ -17,6 +19,8 @@ from offramp.model.terms import (
     _pace,
     _posture,
     _pressure,
+    _rhythm,
+    _same_day,
     _sequence,
     _target,
     _tempo,
@@ -25,22 +29,21 @@ from offramp.model.terms import (
     _vow,
     _withheld,
 )
-from offramp.model.terms._pace import LAST_YEAR, pace_shape
+from offramp.model.terms._pace import WALK_SD, pace_shape
 from offramp.model.terms._posture import POSTURES, PRIOR_SHARES
 from offramp.model.terms._shape import Term
-from offramp.model.terms._tempo import BIN_DAYS, BIN_STARTS, REGIMES, bin_of
+from offramp.model.terms._tempo import REGIMES
 
 TERMS: tuple[Term, ...] = tuple(
     module.TERM
     for module in (
-        _tempo, _pace, _last_level, _early, _activity,
-        _sequence, _opener, _lapse, _momentum, _posture,
+        _tempo, _pace, _same_day, _early, _last_level, _last_deed, _rhythm, _activity,
+        _sequence, _answer, _opener, _lapse, _momentum, _posture,
         _grievance, _pressure, _vow, _fear, _exhaustion, _limit, _notice, _demand,
         _ceasefire, _third_parties, _traits, _target, _withheld,
     )
 )  # fmt: skip
 
 __all__ = [
-    "BIN_DAYS", "BIN_STARTS", "LAST_YEAR", "POSTURES", "PRIOR_SHARES", "REGIMES", "TERMS",
-    "Term", "bin_of", "pace_shape",
+    "POSTURES", "PRIOR_SHARES", "REGIMES", "TERMS", "WALK_SD", "Term", "pace_shape",
 ]  # fmt: skip

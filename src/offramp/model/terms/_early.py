@@ -3,10 +3,10 @@
 import jax.numpy as jnp
 from jax import Array
 
-from offramp.model._counted import counted
 from offramp.model._prior import normal
 from offramp.model._setting import Hidden, Setting
 from offramp.model._standing_types import Draw, Standing
+from offramp.model.terms._learned import WHEN
 from offramp.model.terms._shape import Term
 
 
@@ -14,8 +14,6 @@ def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> A
     """Log ratio of the hazard while the confrontation has seen two acts or fewer."""
     return jnp.where(standing.k <= 2, draw["early.ratio"], 0.0)
 
-
-_ratio = counted("tempo_beside_early")
 
 TERM = Term(
     name="early",
@@ -25,7 +23,10 @@ TERM = Term(
     priors=(
         normal(
             "early.ratio", "speed after the first two acts against later ones",
-            _ratio.value, _ratio.sd, _ratio.basis, "when the next act comes",
+            0.0, 0.5,
+            "Learned from published events as a yearly random walk (sd .08 a year); what ships is "
+            "the level of the last year.",
+            WHEN,
         ),
     ),
     apply=apply,

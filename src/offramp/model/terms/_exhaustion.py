@@ -6,6 +6,7 @@ from jax import Array
 from offramp.model._prior import normal
 from offramp.model._setting import Hidden, Setting
 from offramp.model._standardise import SCALE_BASIS, against_history
+from offramp.model._standing import MONTHS, stocks_now
 from offramp.model._standing_types import Draw, Standing
 from offramp.model.terms._shape import Term
 
@@ -17,7 +18,7 @@ def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> A
 
 def log_stock(standing: Standing) -> Array:
     """Log(1 + decayed count of a side's own force over months, with clashes and battles)."""
-    slow = standing.stocks[:, 1]
+    slow = stocks_now(standing)[:, MONTHS]
     return jnp.log1p(jnp.stack([slow[2], slow[5]]) + slow[6] + slow[7])
 
 

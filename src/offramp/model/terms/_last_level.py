@@ -1,14 +1,15 @@
 """How the level of the last act speeds or slows the next."""
 
+import numpy as np
 from jax import Array
 
 from offramp.model._axes import pick
-from offramp.model._counted import counted
+from offramp.model._bins import bin_of
 from offramp.model._prior import normal
 from offramp.model._setting import Hidden, Setting
 from offramp.model._standing_types import Draw, Standing
+from offramp.model.terms._learned import BASIS, TABLE_SD, WHEN
 from offramp.model.terms._shape import Term
-from offramp.model.terms._tempo import bin_of
 
 
 def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> Array:
@@ -16,8 +17,6 @@ def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> A
     by_bin = pick(draw["last-level.ratio"], standing.last_kind, inner=1)
     return pick(by_bin, bin_of(standing.since))
 
-
-_ratio = counted("tempo_beside_last_level")
 
 TERM = Term(
     name="last-level",
@@ -27,7 +26,7 @@ TERM = Term(
     priors=(
         normal(
             "last-level.ratio", "speed of the next act by level of the last and days since",
-            _ratio.value, _ratio.sd, _ratio.basis, "when the next act comes",
+            np.zeros((5, 8)), TABLE_SD, BASIS, WHEN,
         ),
     ),
     apply=apply,

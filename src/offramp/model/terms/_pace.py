@@ -1,20 +1,20 @@
-"""How this record's pace compares with history: the times since 1994, and its own coding."""
+"""How this record's pace compares with history: the times since, and its own coding."""
 
 import math
 
 from jax import Array
 
-from offramp.model._counted import counted
 from offramp.model._prior import normal
 from offramp.model._setting import Hidden, Setting
 from offramp.model._standing_types import Draw, Standing
+from offramp.model.terms._learned import WHEN
 from offramp.model.terms._shape import Term
-
-LAST_YEAR = 1994
-"""The last year that was counted; the pace of later years is widened, not carried flat."""
 
 RECORD_SD = 0.5
 """Spread of the log pace between records, from how finely each is coded; judgement."""
+
+WALK_SD = 0.08
+"""Yearly drift of the log pace; chosen on inner splits of MIE up to 1994."""
 
 
 def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> Array:
@@ -22,14 +22,8 @@ def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> A
     return setting.tempo
 
 
-_era = counted("tempo_era")
-ERA_LEVEL = float(_era.field("level"))
-WALK_SD = float(_era.field("walk_sd"))
-"""Yearly drift of the log pace."""
-
-
 def pace_shape(years: float) -> float:
-    """Give the shape of the gamma prior of a record's pace so many years after 1994.
+    """Give the shape of the gamma prior of a record's pace so many years after the last learned.
 
     Examples
     --------
@@ -47,16 +41,19 @@ TERM = Term(
     group="base",
     priors=(
         normal(
-            "pace.era", "pace of 1985-94 against all years",
-            ERA_LEVEL, float(_era.raw["sd"]["level"]), _era.basis,
-            "when the next act comes",
+            "pace.era", "pace of the last learned year against all years",
+            0.0, 0.5,
+            "Learned from published events as a yearly random walk (sd .08 a year); what ships is "
+            "the level of the last year.",
+            WHEN,
         ),
         normal(
             "pace.luck", "where in its own posterior this draw's pace lies",
             0.0, 1.0,
             "Gamma prior round the era's level; its spread adds coding (sd .5, judgement) and "
-            f"the walk of the years since {LAST_YEAR}, then learns from the record's own acts.",
-            "when the next act comes",
+            "the walk of the years since the last that was learned, then learns from the record's "
+            "own acts.",
+            WHEN,
         ),
     ),
     apply=apply,

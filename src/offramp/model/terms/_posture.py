@@ -9,6 +9,7 @@ from offramp.model._axes import pick
 from offramp.model._prior import lognormal, normal
 from offramp.model._setting import Hidden, Setting
 from offramp.model._standing_types import Draw, Standing
+from offramp.model.terms._learned import WHO
 from offramp.model.terms._shape import Marks, Term
 
 POSTURES = ("patient", "in kind", "assertive")
@@ -28,38 +29,39 @@ def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> M
         answer = pick(draw["posture.answer"], posture) * jnp.log1p(sting)
         levels = pick(draw["posture.level"], posture, inner=1)
         marks += [level + share * answer for level, share in zip(levels, ANSWERS, strict=True)]
-    both = pick(draw["posture.clash"], first) + pick(draw["posture.clash"], second)
-    return (*marks, both, both)
+    both = [pick(draw["posture.clash"], side, inner=1) for side in (first, second)]
+    return (*marks, *(both[0][kind] + both[1][kind] for kind in range(2)))
 
 
+_SD = 0.5
 _BASIS = (
-    "Judgement in the shape of the trial on MIE, where a posture filter gave a small gain; "
-    "not yet learned."
+    "Learned from published events; what it gains over one posture for all stands in the model "
+    f"card. Prior: normal with sd {_SD:g} round judgement."
 )
 
 TERM = Term(
     name="posture",
     label="posture",
     part="choice",
-    group="dial",
+    group="learned",
     priors=(
         normal(
             "posture.level", "threats, displays and force by posture",
-            [[0.1, -0.3, -0.8], [0.0, 0.0, 0.0], [0.0, 0.2, 0.5]], 0.2, _BASIS,
-            "who acts next and at what level",
+            [[0.1, -0.3, -0.8], [0.0, 0.0, 0.0], [0.0, 0.2, 0.5]], _SD, _BASIS, WHO,
         ),
         normal(
-            "posture.answer", "answer to a provocation by posture",
-            [0.0, 0.6, 0.3], 0.2, _BASIS, "who acts next and at what level",
+            "posture.answer", "answer to a provocation by posture", [0.0, 0.6, 0.3], _SD, _BASIS,
+            WHO,
         ),
         normal(
             "posture.clash", "clashes and battles by posture",
-            [-0.2, 0.0, 0.2], 0.1, _BASIS, "who acts next and at what level",
+            [[-0.2, -0.2], [0.0, 0.0], [0.2, 0.2]], _SD, _BASIS, WHO,
         ),
         lognormal(
             "posture.days", "days between redraws of posture",
             math.log(670.0 * (1.0 - sum(share**2 for share in PRIOR_SHARES))), 0.5,
-            "Trial on MIE: about one shift in 670 days; a redraw that changes nothing is none.",
+            f"{_BASIS} Centre: a trial on MIE, about one shift in 670 days; a redraw that changes "
+            "nothing is none.",
             "how long a posture lasts",
         ),
     ),

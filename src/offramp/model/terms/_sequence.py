@@ -1,33 +1,35 @@
-"""Who acts and how, given who acted last and how: shares of transitions in history."""
+"""Who acts and how, given who acted last and how."""
 
 import jax.numpy as jnp
+import numpy as np
 from jax import Array
 
+from offramp.history import MUTUAL
 from offramp.model._axes import pick
-from offramp.model._counted import counted
-from offramp.model._prior import logdirichlet
+from offramp.model._prior import normal
 from offramp.model._setting import Hidden, Setting
 from offramp.model._standing_types import Draw, Standing
+from offramp.model.terms._learned import BASIS, CHOICE_TABLE_SD, WHO
 from offramp.model.terms._shape import Marks, Term
 
-LOG_2 = 0.6931472
+MUTUAL_KIND = 3
+"""The first of the kinds of a mutual act."""
 
 
 def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> Marks:
-    """Log share of each mark after the last one, seen from the side that acted last."""
-    row = pick(draw["sequence.shares"], standing.last_kind, inner=1)
-    mutual, by_first = standing.last_actor == 2, standing.last_actor == 0
-    first: list[Array] = []
-    second: list[Array] = []
-    for own, other in zip(row[0:3], row[3:6], strict=True):
-        # After a mutual act a side is neither the last actor nor the other.
-        split = jnp.logaddexp(own, other) - LOG_2
-        first.append(jnp.where(mutual, split, jnp.where(by_first, own, other)))
-        second.append(jnp.where(mutual, split, jnp.where(by_first, other, own)))
-    return (*first, *second, row[6], row[7])
+    """Log-odds of each mark, and what the last act adds, seen from the side that may act."""
+    last, mutual = standing.last_kind, standing.last_actor == MUTUAL
+    marks: list[Array] = []
+    for side in (0, 1):
+        # Rows: one's own threat, display, force; the other's; a clash; a battle.
+        own = standing.last_actor == side
+        row = jnp.where(mutual, last + MUTUAL_KIND, jnp.where(own, last, last + MUTUAL_KIND))
+        after = pick(draw["sequence.side"], row, inner=1)
+        marks += [draw["sequence.level"][level] + after[level] for level in range(3)]
+    both = pick(draw["sequence.mutual"], last, inner=1)
+    marks += [draw["sequence.both"][kind] + both[kind] for kind in range(2)]
+    return tuple(marks)
 
-
-_markov = counted("choice_markov")
 
 TERM = Term(
     name="sequence",
@@ -35,9 +37,20 @@ TERM = Term(
     part="choice",
     group="learned",
     priors=(
-        logdirichlet(
-            "sequence.shares", "shares of the next act by who acted last and how",
-            _markov.value, _markov.rows(5), _markov.basis, "who acts next and at what level",
+        normal(
+            "sequence.level", "threats, displays and force by one side, log-odds",
+            np.zeros(3), 2.0, BASIS, WHO,
+        ),
+        normal(
+            "sequence.both", "clashes and battles, log-odds", np.zeros(2), 2.0, BASIS, WHO,
+        ),
+        normal(
+            "sequence.side", "a side's acts by who acted last and how",
+            np.zeros((8, 3)), CHOICE_TABLE_SD, BASIS, WHO,
+        ),
+        normal(
+            "sequence.mutual", "clashes and battles by how the last act was",
+            np.zeros((5, 2)), CHOICE_TABLE_SD, BASIS, WHO,
         ),
     ),
     apply=apply,
