@@ -10,6 +10,7 @@ from offramp.cli._check import check
 from offramp.cli._data import data
 from offramp.cli._errors import Commands
 from offramp.cli._forecast import forecast
+from offramp.cli._learn import learn
 from offramp.cli._list import list_records
 from offramp.cli._new import new
 from offramp.cli._read import read
@@ -53,6 +54,7 @@ def offramp(
 app.command("report")(report)
 app.command("forecast")(forecast)
 app.command("backtest")(backtest)
+app.command("learn")(learn)
 app.command("check")(check)
 app.command("new")(new)
 app.command("list")(list_records)

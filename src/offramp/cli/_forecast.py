@@ -11,9 +11,11 @@ from offramp.cli._options import (
     Days,
     Draws,
     From,
+    Off,
     Seed,
     To,
     WithReveal,
+    parameters_without,
     prepare,
     remark,
 )
@@ -35,6 +37,7 @@ def forecast(
     as_json: AsJson = False,
     first: From = None,
     last: To = None,
+    off: Off = None,
     reveal: WithReveal = False,
 ) -> None:
     """Forecast a crisis: who acts next, how high, how soon.
@@ -49,14 +52,23 @@ def forecast(
 
         if show:
             show("futures", 0, 1)
-        ahead = futures.forecast(asked.record, asked.as_of, asked.days, asked.draws, asked.seed)
+        changed = parameters_without(asked.record, off)
+        ahead = futures.forecast(
+            asked.record, asked.as_of, asked.days, asked.draws, asked.seed, changed
+        )
         if show:
             show("futures", 1, 1)
         path = None
         if asked.first and asked.last:
             horizon = min(asked.days, ODDS_DAYS)
             path = futures.odds(
-                asked.record, asked.first, asked.last, horizon, seed=asked.seed, progress=show
+                asked.record,
+                asked.first,
+                asked.last,
+                horizon,
+                seed=asked.seed,
+                parameters=changed,
+                progress=show,
             )
         reveals = futures.reveal(asked.record, ahead) if reveal else None
     if as_json:

@@ -12,6 +12,7 @@ from offramp._errors import OfframpError, UsageError
 from offramp.cli._say import tell
 
 if TYPE_CHECKING:
+    from offramp.model import Parameters
     from offramp.record import Record
 
 # As in offramp.futures, which is too heavy to import before the options are known to be good.
@@ -68,6 +69,15 @@ WithReveal = Annotated[
         help="Set beside the forecast what happened afterwards; never its input.",
     ),
 ]
+Off = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--off",
+        metavar="TERM",
+        help="Switch a term of the model off, such as momentum or fear; may be repeated.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 
 
@@ -113,6 +123,31 @@ def prepare(
             "Choose a later --as-of or earlier days."
         )
     return Run(record, stand, days, draws, seed, begin, end or (stand if begin else None))
+
+
+def parameters_without(record: "Record", off: list[str] | None) -> "Parameters | None":
+    """Give the record's parameters with some terms switched off; None where all are on.
+
+    Raises
+    ------
+    UsageError
+        When there is no such term.
+    """
+    if not off:
+        return None
+    from offramp.futures import parameters_for
+    from offramp.model import switched_off
+
+    parameters = parameters_for(record)
+    for name in off:
+        parameters = switched_off(parameters, name)
+        held = [belief for belief in record.beliefs if belief.startswith(name)]
+        if held:
+            raise UsageError(
+                f'The record holds a belief about {held[0]}. Take it out of "beliefs" to switch '
+                f"{name} off."
+            )
+    return parameters
 
 
 def last_day(record: "Record") -> date:

@@ -15,11 +15,13 @@ from offramp.cli._options import (
     Days,
     Draws,
     From,
+    Off,
     Run,
     Seed,
     To,
     WithReveal,
     check_writable,
+    parameters_without,
     prepare,
     remark,
 )
@@ -48,6 +50,7 @@ def report(
     reveal: WithReveal = False,
     first: From = None,
     last: To = None,
+    off: Off = None,
 ) -> None:
     """Forecast a crisis, print a summary, and write one HTML file.
 
@@ -64,7 +67,8 @@ def report(
 
         findings = study(
             asked.record, asked.as_of, asked.days, asked.draws, asked.seed,
-            odds_from=asked.first, odds_to=asked.last, with_reveal=reveal, progress=show,
+            odds_from=asked.first, odds_to=asked.last, with_reveal=reveal,
+            parameters=parameters_without(asked.record, off), progress=show,
         )  # fmt: skip
         write_report(findings, path)
     if as_json:

@@ -1,5 +1,6 @@
 """International Crisis Behavior, version 15: actors (ICB2) and crises (ICB1)."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -128,7 +129,9 @@ def _read(tables: Tables) -> Confrontations:
     )
     cluster = clusters_of(tables, CRISIS, found.confrontation)
     # one pair may meet twice in a crisis, each time as another crisis actor
-    return confrontations("icb-15", found, cluster, last_of_year(found.day), found.number)
+    events = confrontations("icb-15", found, cluster, last_of_year(found.day), found.number)
+    # A crisis actor is watched up to its major response: what follows that is not coded.
+    return replace(events, watched=np.isin(np.arange(events.count), events.first))
 
 
 def _day(table: Any, names: tuple[str, str, str]) -> tuple[Ints, Bools]:

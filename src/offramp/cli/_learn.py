@@ -1,0 +1,137 @@
+"""offramp learn: the model's parameters from published events."""
+
+from datetime import MAXYEAR, MINYEAR
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from offramp._errors import OfframpError, UsageError
+from offramp.cli._compiler import set_up_compiler
+from offramp.cli._say import progress, put, put_json, tell
+
+if TYPE_CHECKING:
+    from offramp.history import Confrontations, Points
+
+SINCE = 1946
+
+Datasets = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="DATASET...",
+        help="Names from `offramp data list`, or paths of published files: mie, midi, icb; and "
+        "ukraine for what exchanges do. Several are put together.",
+    ),
+]
+
+
+def learn(
+    datasets: Datasets,
+    out: Annotated[
+        Path, typer.Option("--out", help="Folder for parameters.npz, posterior.nc, manifest.json.")
+    ],
+    draws: Annotated[
+        int, typer.Option("--draws", help="Draws from the posterior, 20 to 2000.")
+    ] = 200,
+    seed: Annotated[int, typer.Option("--seed", help="Same seed, same draws.")] = 0,
+    since: Annotated[int, typer.Option("--since", help="First year to learn from.")] = SINCE,
+    before: Annotated[
+        int | None, typer.Option("--before", help="Learn only from what was over before this year.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the manifest as JSON.")] = False,
+) -> None:
+    """Learn the model's parameters from published events.
+
+    Finds the likeliest parameters, then draws from their posterior by a bootstrap over crises.
+    Draws are kept in draws.npz: a run that was interrupted, or that asks for more of them, goes
+    on where it stopped. Use what was learned with
+    OFFRAMP_PARAMETERS=FOLDER; posterior.nc opens in ArviZ.
+    """
+    if not 20 <= draws <= 2000:
+        raise UsageError(f"{draws} draws cannot be made; choose 20 to 2000.")
+    if not 0 <= seed < 2**31:
+        raise UsageError(f"A seed of {seed} cannot be used; choose 0 to {2**31 - 1}.")
+    for name, year in (("--since", since), ("--before", before)):
+        if year is not None and not MINYEAR <= year <= MAXYEAR:
+            raise UsageError(f"{name} must be a year; it cannot be {year}.")
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{out} is a file. Give a folder.")
+    with progress() as show:
+        set_up_compiler()
+        from offramp import learning
+
+        events, salvoes, files = _open(datasets)
+        points = _points(events, since, before)
+        _make(out)
+        kept = out / "draws.npz"
+        prepared = learning.prepare(points)
+        fitted = prepared.fit(show)
+        found = learning.posterior(prepared, fitted, draws, seed, kept, show)
+        learned = found.draws()
+        more: dict[str, object] = {"files": files, "since": since, "before": before}
+        if salvoes is not None:
+            if show:
+                show("exchanges", 0, 1)
+            exchange, more["bases"] = learning.learn_exchange(salvoes, draws, seed)
+            learned |= exchange
+        manifest = learning.manifest_of(found, points, seed, more)
+        written = learning.save(out, learned, found, manifest)
+    for path in written:
+        tell(f"Wrote {path}")
+    if as_json:
+        put_json(manifest)
+        return
+    put(f"{manifest['basis']}\nUse it: OFFRAMP_PARAMETERS={out} offramp forecast ...")
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OfframpError(f"Cannot make {out}: {error.strerror}. Nothing was learned.") from error
+
+
+def _open(names: list[str]) -> tuple["Confrontations", object | None, dict[str, str]]:
+    """Open the datasets: confrontations put together, and the table of salvoes apart."""
+    from offramp.datasets import open_dataset
+    from offramp.history import Confrontations, join
+
+    parts: list[Confrontations] = []
+    salvoes: object | None = None
+    files: dict[str, str] = {}
+    for name in names:
+        opened = open_dataset(name)
+        if isinstance(opened, Confrontations):
+            parts.append(opened)
+            files[Path(name).name] = opened.dataset
+        elif "ukraine" in Path(name).name:
+            salvoes = opened
+            files[Path(name).name] = "ukraine"
+        else:
+            raise UsageError(
+                f'"{name}" holds no confrontations to learn from. Give mie, midi or icb; and '
+                "ukraine for what exchanges do."
+            )
+    if not parts:
+        raise UsageError(
+            "Give at least one of mie, midi and icb: the choices are learned from them."
+        )
+    return (parts[0] if len(parts) == 1 else join(*parts)), salvoes, files
+
+
+def _points(events: "Confrontations", since: int, before: int | None) -> "Points":
+    from datetime import date
+
+    from offramp.history import standing_points
+
+    points = standing_points(events)
+    points = points.begun_from(date(since, 1, 1))
+    if before is not None:
+        points = points.closed_before(date(before, 1, 1))
+    if not points.count:
+        raise OfframpError(
+            f"{events.dataset} holds no act since {since} whose following half-year is over"
+            + (f" before {before}" if before else "")
+            + ". Choose other years."
+        )
+    return points
