@@ -48,6 +48,16 @@ def test_numbers_of_one_kind_become_a_range() -> None:
              Means("guns", "artillery"), Means("stones", None, Count(5, 5)))  # fmt: skip
     entry = act_entry(replace(DRAFT.acts[1], means=means), names())
     assert entry["exchange"] == {"launched": {"rocket": "7..30"}}
+    assert entry["note"] == "Means named: guns, stones."
+
+
+def test_a_leader_who_was_struck_makes_a_target() -> None:
+    struck = replace(DRAFT.acts[1], leaders=(("Rupert", "general"),))
+    entry = act_entry(struck, names())
+    assert entry["target"] == {
+        "kind": "leadership", "leaders": [{"name": "Rupert", "rank": "general"}],
+    }  # fmt: skip
+    assert "target.kind" in entry["inferred"]
 
 
 def test_what_sources_differ_on_stands_in_the_note() -> None:

@@ -86,6 +86,8 @@ def act_entry(act: ActItem, names: Names) -> dict[str, Any]:
         guessed.add("admitted")
     if entry["known"]:
         guessed.add("known")
+    if act.leaders and act.target_kind is None:
+        guessed.add("target_kind")
     return _without_nothing(entry, guessed)
 
 
@@ -224,10 +226,11 @@ def _place(act: ActItem) -> dict[str, Any] | None:
 
 
 def _target(act: ActItem) -> dict[str, Any] | None:
-    if act.target_kind is None:
-        return None
     leaders = [{"name": line(name), "rank": rank} for name, rank in act.leaders]
-    return {"kind": act.target_kind, **({"leaders": leaders} if leaders else {})}
+    if act.target_kind is None and not leaders:
+        return None
+    kind = act.target_kind or "leadership"
+    return {"kind": kind, **({"leaders": leaders} if leaders else {})}
 
 
 def _killed(act: ActItem, names: Names) -> Any:
@@ -262,7 +265,11 @@ def _note(act: ActItem, names: Names) -> str:
     for one in act.disputed:
         who = names.party_names.get(one.says, one.says)
         said.append(f"{who} gives for {_FIELDS.get(one.field, one.field)}: {one.value}.")
-    return " ".join([*([_reported(act.reported_by, names)] if act.reported_by else []), *said])
+    # Where no number is given an exchange would be empty; what was used is still worth knowing.
+    used = [one.words for one in act.means if one.kind is None or one.count is None]
+    means = [f"Means named: {', '.join(dict.fromkeys(used))}."] if used else []
+    reported = [_reported(act.reported_by, names)] if act.reported_by else []
+    return " ".join([*reported, *means, *said])
 
 
 def _reported(name: str | None, names: Names) -> str:
