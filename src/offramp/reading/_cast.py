@@ -105,6 +105,11 @@ class Cast:
         for token in doc if self.of_the_un else ():
             if token.i and token.text in _OF_THE_UN and doc[token.i - 1].lower_ == "the":
                 self.add(Mention(token.i, token.i + 1, "united-nations", "group"))
+        for party, entry in self.entries.items():
+            # "the Cantons" for the Free Cantons.
+            words = entry.name.split(" ")
+            if entry.kind == "state" and len(words) > 1 and party not in known_parties():
+                last.setdefault(words[-1], Mention(0, 0, party, "name"))
         for token in doc:
             if token.i and token.text in last and doc[token.i - 1].lower_ == "the":
                 self.add(Mention(token.i, token.i + 1, last[token.text].party, "group"))

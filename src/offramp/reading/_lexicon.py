@@ -83,7 +83,11 @@ def lexicon() -> Lexicon:
 
 def _order(deed: Deed) -> int:
     """Try what a mine or a bomb does before what anyone does, and what needs nothing last."""
-    return 2 if not deed.needs else 0 if "^explosives" in deed.needs else 1
+    if not deed.needs:
+        return 2
+    # "stormed the embassy" says more than "stormed a place".
+    words_only = all(need.startswith("~") for need in deed.needs)
+    return 0 if "^explosives" in deed.needs or words_only else 1
 
 
 @cache

@@ -117,7 +117,7 @@ class _Finder:
             )
             inferred.add("receivers")
         if not receivers and kind == "stance":
-            receivers = spoken_to(verb, sender, self.parties)
+            receivers = self._stood_by(verb, sender) or spoken_to(verb, sender, self.parties)
         elif not receivers and kind not in ("framing", "justification"):
             other = self.parties.salience.opponent(sender[0])
             receivers = (other,) if other is not None else ()
@@ -131,6 +131,14 @@ class _Finder:
         more = content_kind(content) if kind in ("accusation", "demand") else None
         if more in ("conditional-threat", "limit", "stance"):
             yield Found(more, verb, sentence, sender[0], receivers, condition=content.condition)
+
+    def _stood_by(self, verb: Token, sender: tuple[str, ...]) -> tuple[str, ...]:
+        """Give who did the deed told last: "expressed their full support" is for him."""
+        if not any(t.lower_ in ("support", "solidarity", "backing") for t in verb.subtree):
+            return ()
+        before = [i for i in self.deeds if i < verb.i]
+        actors = self.deeds[max(before)].actors if before else ()
+        return tuple(actor for actor in actors if actor not in sender)
 
     def _own_people(self, verb: Token, sender: tuple[str, ...]) -> bool:
         """Say whether a demand is made on one's own people: "urged its nationals to leave"."""

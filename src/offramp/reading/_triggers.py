@@ -139,8 +139,9 @@ def _met(need: str, verb: Token, doing: Token | None, parties: Parties) -> bool:
     if mark == "&":
         led = [inner for word, inner in prepositions(verb) if word == name]
         return any(inner.ent_type_ not in ("DATE", "TIME") for inner in led)
-    if need == "clause":
-        return any(child.dep_ == "ccomp" for child in verb.children)
+    if need in ("lone", "clause"):
+        clause = any(child.dep_ == "ccomp" for child in verb.children)
+        return clause if need == "clause" else not undergoers(verb)
     return mark != "!" and any(_is(_inner(one), need, parties) for one in undergoers(verb))
 
 
