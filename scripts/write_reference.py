@@ -44,9 +44,9 @@ GROUPS = {
         "report shows each term in the ledger.",
     ),
     "dial": (
-        "Dials, provocations, exchanges",
-        "Priors for what the events learned from do not hold. Those in whose row nothing is "
-        "learned are not findings. A record can [turn](../how-to/turn-a-dial.md) those that stand "
+        "Dials",
+        "Priors for what the events learned from do not hold, with what weighs provocations and "
+        "what runs exchanges. Those in whose row nothing is learned are not findings. A record can [turn](../how-to/turn-a-dial.md) those that stand "
         "under a second name, by that name.",
     ),
 }
@@ -64,6 +64,7 @@ def record_page() -> str:
         "keys are refused. Dates are EDTF: `2024-04-13`, `2024-04`, `2024-04-13~` (about), "
         "`2024-04-01/2024-04-13` (some time in this span), `1982/..` (since). An id is small "
         "letters, digits, `-` and `_`.\n",
+        "What goes into these fields is decided by the [codebook](../codebook.md). "
         "`offramp check` finds everything that is wrong with a record. Editors that know JSON "
         "Schema can complete it with `src/offramp/record/record.schema.json`.\n",
         f"## The whole\n\n{_fields(schema)}",
@@ -113,8 +114,9 @@ def parameters_page() -> str:
         "*Prior* is what is believed before history speaks, *learned* what is believed after; a "
         "dash there means that nothing was learned, and the draws are those of the prior. One "
         "number is shown by its mean, or the median where the prior is log-normal, and the band "
-        "that holds 80 %. A table of numbers is shown by its size, its least and greatest mean, and how wide "
-        "the band of a middling entry is. *Log-odds* here are changes of a log-hazard: +0.7 "
+        "that holds 80 %. A table of numbers is shown by its size, its least and greatest mean, "
+        "and how wide the band of a middling entry is. *Log-odds* here are changes of a "
+        "log-hazard: +0.7 "
         "doubles a hazard, -0.7 halves it. MIE, ICB and ICBe are named in full on the page about "
         "[the model](../explanation/model.md#what-it-rests-on).\n",
     ]

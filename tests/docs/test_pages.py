@@ -7,7 +7,7 @@ import pytest
 
 from docs._pages import PAGES, ROOT, Step, blocks, differs, refreshed, run, same, steps
 
-SLOW = {"docs/tutorial.md"}
+SLOW = {"docs/tutorial.md", "docs/how-to/learn-from-your-own-data.md"}
 RUN_NOWHERE = {"yaml", "csv", "text", "json", "diff", "bibtex"}
 
 
