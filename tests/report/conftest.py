@@ -4,9 +4,16 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from offramp.futures import Findings
+from offramp.report import _track_record
 
 from ._chromium import ARGUMENTS, CHROMIUM
 from ._sample import sample_findings
+from ._sample_record import sample_track_record
+
+
+@pytest.fixture(autouse=True)
+def track(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_track_record, "shipped_track_record", sample_track_record)
 
 
 @pytest.fixture

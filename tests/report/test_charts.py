@@ -106,4 +106,4 @@ def test_a_chart_with_nothing_to_draw_has_an_empty_table() -> None:
         odds=replace(bare.odds, days=(), lines=()),
     )
     empty = {name for name, chart in CHARTS.items() if not chart.table(bare)[1]}
-    assert empty == set(NAMES) - {"ladder", "highest"}
+    assert empty == set(NAMES) - {"ladder", "highest", "skill"}

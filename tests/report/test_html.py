@@ -68,6 +68,7 @@ def test_the_sections_stand_in_the_order_that_readers_want(html: str) -> None:
         "exchanges",
         "firsts",
         "happened",
+        "track",
         "basis",
     ]
 

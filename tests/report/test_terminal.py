@@ -35,6 +35,11 @@ def test_it_draws_who_acts_next(findings: Findings) -> None:
     assert bars["Bland"] > bars["Aland"] > 0
 
 
+def test_it_says_how_such_forecasts_have_done(findings: Findings) -> None:
+    text = " ".join(printed(findings).split())
+    assert "Offramp is 0.69 nats better than the ten-year base rate and level with" in text
+
+
 def test_it_states_its_weaknesses(findings: Findings) -> None:
     assert "! Dials are priors" in printed(findings)
 

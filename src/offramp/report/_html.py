@@ -21,6 +21,7 @@ from offramp.report._headline import headlines
 from offramp.report._items import Item
 from offramp.report._sentences import summary_sentences
 from offramp.report._text import NBSP, clean
+from offramp.report._track_record import shown
 from offramp.report.charts import CHARTS, Chart
 from offramp.report.charts._ladder import named_acts
 
@@ -67,6 +68,7 @@ def render_html(findings: Findings) -> str:
         "exchange_basis": page.exchange_basis(findings),
         "firsts": page.first_lines(findings),
         "reveals": page.reveal_rows(findings),
+        "track": page.track(shown()),
         "notes": findings.forecast.notes,
         "sources": account_of(findings).sources,
         "parameters": page.parameter_rows(findings),

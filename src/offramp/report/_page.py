@@ -32,9 +32,12 @@ from offramp.report._text import (
     short,
     signed,
 )
+from offramp.report._track_record import BASE, NAMES, track_rows, track_sentences
+from offramp.report._track_record import shown as track_record
 from offramp.report.charts._exchange import claimant, exchange_title, shown
 from offramp.report.charts._ladder import window
 from offramp.report.charts._shape import GROUP_WORDS, millis, side_tone
+from offramp.scoring import TrackRecord
 
 SECTIONS = (
     ("situation", "The situation"),
@@ -46,6 +49,7 @@ SECTIONS = (
     ("exchanges", "The exchanges"),
     ("firsts", "Firsts and records"),
     ("happened", "What happened"),
+    ("track", "How such forecasts have done"),
     ("basis", "What it rests on"),
 )
 
@@ -80,6 +84,7 @@ def outline(findings: Findings, charts: Collection[str], unlisted: int) -> Outli
         "exchanges": bool(forecast.exchanges),
         "firsts": bool(findings.firsts),
         "happened": bool(findings.reveals),
+        "track": track_record() is not None,
     }
     contents = tuple((key, title) for key, title in SECTIONS if there.get(key, True))
     own = {term.name: term.group for term in findings.ledger.terms}
@@ -329,3 +334,13 @@ def parameter_rows(findings: Findings) -> list[tuple[str, ...]]:
         )
         for one in ranked
     ]
+
+
+def track(record: TrackRecord | None) -> dict[str, Any] | None:
+    """Lay out how such forecasts have done; None where there is no track record."""
+    if record is None:
+        return None
+    base = sentence_case(NAMES[BASE].removeprefix("the "))
+    header = ("Question", "Offramp", base, "Boosting", "Confrontations")
+    lead, *rest = track_sentences(record)
+    return {"lead": lead, "rest": rest, "header": header, "rows": track_rows(record)}

@@ -17,6 +17,7 @@ from offramp.report._labels import (
 from offramp.report._ladder import rung_name, rung_order
 from offramp.report._sentences import summary_sentences
 from offramp.report._text import NBSP, chance, clean, day, percent
+from offramp.report._track_record import shown, track_line
 from offramp.report.charts._next import who_acts
 
 BAR = 20
@@ -41,6 +42,11 @@ def print_summary(findings: Findings, console: Console) -> None:
     console.print(_answers(findings))
     console.print()
     console.print(_next(findings))
+    record = shown()
+    if record is not None:
+        console.print()
+        told = clean(track_line(record)).replace(NBSP, " ")
+        console.print(Padding(Text(told), (0, 0, 0, 2)))
     if forecast.notes:
         console.print()
         for note in forecast.notes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from offramp._extras import need
 from offramp.history import Confrontations, Points
 from offramp.scoring._base_rate import fit_base_rate, fit_recent_base_rate
 from offramp.scoring._beforehand import Beforehand
@@ -12,7 +13,6 @@ from offramp.scoring._boosting import fit_boosting
 from offramp.scoring._bootstrap import DRAWS, Bootstrap
 from offramp.scoring._card import Card, card_of
 from offramp.scoring._differences import Differences, differences
-from offramp.scoring._extra import need_extra
 from offramp.scoring._logistic import fit_logistic
 from offramp.scoring._losses import losses
 from offramp.scoring._markov import fit_markov
@@ -21,6 +21,7 @@ from offramp.scoring._pool import EQUAL, best_share, pooled
 from offramp.scoring._predictions import Fit, Predictions, checked
 from offramp.scoring._recalibration import Recalibration, fit_recalibration
 from offramp.scoring._sample import Split, default_year, inner_split, split
+from offramp.scoring._sized import Sized
 from offramp.scoring._worst import Miss, worst
 
 Progress = Callable[[str, int, int], None]
@@ -35,15 +36,6 @@ BASELINES: Mapping[str, Fit] = {
     CHALLENGER: fit_boosting,
 }
 """What Offramp has to beat, from the plainest to the hardest."""
-
-
-@dataclass(frozen=True)
-class Sized:
-    """How much there is of something: crises, confrontations and standing points (events)."""
-
-    crises: int
-    confrontations: int
-    events: int
 
 
 @dataclass(frozen=True)
@@ -127,7 +119,7 @@ def backtest(
     OfframpError
         When there is one confrontation only, or the extra ``score`` is not installed.
     """
-    need_extra()
+    need("score")
     outer = split(events, default_year(events) if year is None else year)
     inner = inner_split(outer)
     fits = {**baselines, OURS: ours}

@@ -1,8 +1,8 @@
 """Gradient-boosted trees: the challenger, and the other half of the pool."""
 
+from offramp._extras import part
 from offramp.history import Points
 from offramp.scoring._arrays import Floats, Ints
-from offramp.scoring._extra import part
 from offramp.scoring._inputs import Inputs
 from offramp.scoring._learned import Chances, Learned, fit_learned
 
@@ -16,7 +16,7 @@ def fit_boosting(train: Points) -> Learned:
 
 
 def _learn(inputs: Inputs, outcome: Ints, weights: Floats) -> Chances:
-    model = part("sklearn.ensemble").HistGradientBoostingClassifier(
+    model = part("score", "sklearn.ensemble").HistGradientBoostingClassifier(
         learning_rate=0.1,
         max_iter=45,
         max_leaf_nodes=8,

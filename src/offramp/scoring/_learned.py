@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from offramp._extras import part
 from offramp.history import MARKS, QUIET, TARGETS, Points, Target
 from offramp.scoring._arrays import Floats, Ints
-from offramp.scoring._extra import part
 from offramp.scoring._highest import RUNGS, highest_rung
 from offramp.scoring._inputs import Inputs, absolute, inputs_of, relative
 from offramp.scoring._predictions import Predictions
@@ -83,7 +83,7 @@ def fit_learned(train: Points, learner: Learner) -> Learned:
 
 def _one_thread() -> Any:
     """Keep to one thread: on tables of this size more wait for each other, and take longer."""
-    return part("threadpoolctl").threadpool_limits(1)
+    return part("score", "threadpoolctl").threadpool_limits(1)
 
 
 def _knowing_when(inputs: Inputs, points: Points) -> Inputs:

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from offramp._extras import part
 from offramp.history import Points
 from offramp.scoring._arrays import Floats, Ints
-from offramp.scoring._extra import part
 from offramp.scoring._inputs import Inputs
 from offramp.scoring._learned import Chances, Learned, fit_learned
 
@@ -25,12 +25,12 @@ def fit_logistic(train: Points) -> Learned:
 
 def _learn(inputs: Inputs, outcome: Ints, weights: Floats) -> Chances:
     codes = {name: np.unique(inputs.column(name)) for name in _CODES if name in inputs.names}
-    scaler = part("sklearn.preprocessing").StandardScaler().fit(_spread(inputs, codes))
+    scaler = part("score", "sklearn.preprocessing").StandardScaler().fit(_spread(inputs, codes))
 
     def encoded(inputs: Inputs) -> Floats:
         return np.clip(scaler.transform(_spread(inputs, codes)), -CLIP, CLIP)
 
-    model = part("sklearn.linear_model").LogisticRegression(C=PENALTY, max_iter=500)
+    model = part("score", "sklearn.linear_model").LogisticRegression(C=PENALTY, max_iter=500)
     model.fit(encoded(inputs), outcome, sample_weight=weights)
     return lambda inputs: model.predict_proba(encoded(inputs))
 

@@ -1,7 +1,7 @@
 """Ranked probability scores of outcomes that have an order."""
 
+from offramp._extras import part
 from offramp.scoring._arrays import Floats, Ints
-from offramp.scoring._extra import part
 
 
 def ranked_loss(chances: Floats, outcome: Ints) -> Floats:
@@ -25,4 +25,4 @@ def ranked_loss(chances: Floats, outcome: Ints) -> Floats:
     >>> ranked_loss(np.array([[1.0, 0.0, 0.0]]), np.array([2])).tolist()
     [2.0]
     """
-    return part("scoringrules").rps_score(outcome + 1, chances)
+    return part("score", "scoringrules").rps_score(outcome + 1, chances)

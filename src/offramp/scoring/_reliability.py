@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from offramp._extras import part
 from offramp.scoring._arrays import Floats
-from offramp.scoring._extra import part
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def reliability(chance: Floats, came: Floats, weights: Floats | None = None) -> 
     """
     share = np.ones(len(chance)) if weights is None else weights
     share = share / share.sum()
-    isotonic = part("sklearn.isotonic").IsotonicRegression(y_min=0, y_max=1)
+    isotonic = part("score", "sklearn.isotonic").IsotonicRegression(y_min=0, y_max=1)
     fitted = isotonic.fit(chance, came, share).predict(chance)
     rate = float(came @ share)
     said, best, flat = (float((p - came) ** 2 @ share) for p in (chance, fitted, rate))

@@ -13,6 +13,7 @@ from offramp.report.charts import (
     _odds,
     _posture,
     _risk,
+    _skill,
     _today,
 )
 from offramp.report.charts._shape import Chart, Key, Spec, Table
@@ -29,6 +30,7 @@ _ALL: tuple[Chart, ...] = (
     _ledger_terms,
     _posture,
     _exchange,
+    _skill,
 )
 
 CHARTS: Mapping[str, Chart] = {chart.NAME: chart for chart in _ALL}
