@@ -12,8 +12,14 @@ import sys
 from typing import Any
 
 from offramp._errors import OfframpError
-from offramp.cli._compiler import set_up_compiler
 from offramp.cli._say import plain
+from offramp.datasets import open_dataset
+from offramp.history import Confrontations
+from offramp.learning import prepare
+from offramp.scoring import Bootstrap, Predictions
+from offramp.scoring._log_score import what_loss, when_loss
+from offramp.scoring._means import mean_of
+from offramp.scoring._sample import split
 
 TWINS = {
     "without tempo regimes": ("tempo.regime", "tempo.initial", "tempo.transition"),
@@ -31,14 +37,6 @@ def compared(dataset: str, year: int) -> dict[str, Any]:
     year : int
         What is scored began in this year or later.
     """
-    from offramp.datasets import open_dataset
-    from offramp.history import Confrontations
-    from offramp.learning import prepare
-    from offramp.scoring import Bootstrap, Predictions
-    from offramp.scoring._log_score import what_loss, when_loss
-    from offramp.scoring._means import mean_of
-    from offramp.scoring._sample import split
-
     events = open_dataset(dataset)
     if not isinstance(events, Confrontations):
         raise OfframpError(f"{dataset} holds no acts to forecast. Give mie, midi or icb.")
@@ -99,12 +97,11 @@ def _gap(gap: dict[str, float]) -> str:
 
 def main() -> None:
     """Read the command line, and print what was found."""
-    told = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    told = argparse.ArgumentParser(description="Score the model beside its twins.")
     told.add_argument("dataset")
     told.add_argument("--from", dest="year", type=int, required=True)
     told.add_argument("--json", action="store_true")
     asked = told.parse_args()
-    set_up_compiler()
     try:
         found = compared(asked.dataset, asked.year)
     except OfframpError as error:
