@@ -30,7 +30,7 @@ def test_who_does_what_to_whom_beats_a_dictionary_on_icbe() -> None:
 @pytest.mark.slow
 def test_petrarchs_sentences() -> None:
     rates = measure_reading.petrarch(shared("petrarch2/unittest.jsonl"))
-    assert rates["kind"].precision > 0.4 and rates["kind"].recall > 0.1
+    assert rates["kind"].precision > 0.3 and rates["kind"].recall > 0.12
 
 
 def test_each_coding_of_icbe_gives_its_triples() -> None:

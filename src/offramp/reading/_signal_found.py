@@ -14,7 +14,9 @@ from offramp.reading._words import words
 _PRIVATE = re.compile(r"\b(?:private|secret|quiet(?:ly)?|behind the scenes)\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|no)\b")
 _RESTRAINS = words("dissuade restrain urge press")
-_REFUSES = words("decline refuse distance deny reject rebuff spurn")
+_REFUSES = words(
+    "decline refuse distance deny reject rebuff spurn oppose veto abstain dissociate disapprove"
+)
 
 
 @dataclass
