@@ -46,8 +46,8 @@ GROUPS = {
     "dial": (
         "Dials",
         "Priors for what the events learned from do not hold, with what weighs provocations and "
-        "what runs exchanges. Those in whose row nothing is learned are not findings. A record can [turn](../how-to/turn-a-dial.md) those that stand "
-        "under a second name, by that name.",
+        "what runs exchanges. Those in whose row nothing is learned are not findings. A record can "
+        "[turn](../how-to/turn-a-dial.md) those that stand under a second name, by that name.",
     ),
 }
 BAND = (0.1, 0.9)
