@@ -28,14 +28,21 @@ def weaknesses(record: Record, history: History, parameters: Parameters) -> tupl
     """
     found = [
         parameters.basis,
-        "How good such forecasts have been is not yet measured by the program; bands are wide "
-        "because history says little beyond the base rate.",
+        "How such forecasts have done is measured on history, by its coders' levels and sides: see "
+        "the track record in the report, and offramp backtest. Bands are wide because history says "
+        "little beyond the base rate.",
         "Futures hold no signals, no acts below a threat and no deaths: what is said, and how many "
         "die, is given by the record and not simulated.",
         "A war battle within 90 days is a question on which nobody has shown skill.",
         "Which rung an act takes within its level follows each side's own past, with a share for "
         "what others do; with few acts on record that share is judgement.",
     ]
+    if parameters.learned and history.as_of < parameters.until:
+        found.append(
+            f"The parameters were learned from events up to {parameters.until}, after the as-of "
+            "date: they know later crises, and perhaps this one. That hindsight is in the "
+            "parameters; nothing later in the record reached the forecast."
+        )
     if history.rungs.usual is not None:
         usual = history.rungs.keys[history.rungs.usual]
         found.append(
