@@ -28,6 +28,8 @@ _WEIGHTS = {
 }
 # Same length, so that offsets hold.
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
+# The parser's memory grows with a paragraph, and spaCy refuses a million characters at once.
+_LONGEST = 20_000
 _PARAGRAPH = re.compile(r"[^\n]+\n*|\n+")
 
 
@@ -121,7 +123,7 @@ def parse(text: str) -> Parsed:
     """
     nlp = model()
     whole = text.translate(_STRAIGHT) or " "
-    pieces = [match[0] for match in _PARAGRAPH.finditer(whole)]
+    pieces = [cut for match in _PARAGRAPH.finditer(whole) for cut in _cut(match[0])]
     docs = list(nlp.pipe(pieces, batch_size=32))
     tokens = needed("spacy.tokens", "Reading without a language model")
     doc: Any = tokens.Doc.from_docs(docs, ensure_whitespace=False)
@@ -137,6 +139,16 @@ def parse(text: str) -> Parsed:
         sentences.append(Sentence(number, first, last, start, end, paragraph_of[first]))
         of_token[first:last] = [number] * (last - first)
     return Parsed(doc, whole, tuple(sentences), tuple(of_token))
+
+
+def _cut(paragraph: str) -> Iterator[str]:
+    """Cut what is too long for one paragraph, behind a full stop or a space where there is one."""
+    while len(paragraph) > _LONGEST:
+        at = max(paragraph.rfind(". ", 0, _LONGEST) + 1, _LONGEST // 2)
+        at = max(paragraph.rfind(" ", 0, at + 1), 0) + 1 if " " in paragraph[:at] else _LONGEST
+        yield paragraph[:at]
+        paragraph = paragraph[at:]
+    yield paragraph
 
 
 def _sentence_bounds(doc: Any, paragraph_of: list[int]) -> Iterator[tuple[int, int]]:
