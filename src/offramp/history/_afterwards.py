@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from offramp.history._from_record import deeds_between, ladder_of
-from offramp.history._usual import is_shadow, usual_order
+from offramp.history._usual import custom_of, is_shadow
 from offramp.ladder import Ladder
 from offramp.record import Record
 
@@ -32,9 +32,9 @@ def happened_after(record: Record, as_of: date) -> list[Happened]:
     """
     ladder = ladder_of(record)
     past = deeds_between(record.as_of(as_of), ladder)
-    usual = usual_order([d.force for d in past if d.day < record.opens and d.level >= 4])
+    custom = custom_of([(d.day, d.force) for d in past if d.level >= 4], record.opens)
     return [
         Happened(deed.act.id, deed.day, deed.maker, deed.act.act, deed.level, ladder)
         for deed in deeds_between(record, ladder)
-        if deed.day > as_of and not (deed.level >= 4 and is_shadow(deed.force, usual))
+        if deed.day > as_of and not (deed.level >= 4 and is_shadow(deed.force, custom))
     ]

@@ -26,7 +26,7 @@ from offramp.history._history import History
 from offramp.history._renewals import renewals
 from offramp.history._rungs import home_order, tabulate
 from offramp.history._said import said
-from offramp.history._usual import Force, is_shadow, usual_order
+from offramp.history._usual import Force, custom_of, is_shadow
 from offramp.ladder import Ladder, load_ladder
 from offramp.record import Act, Record, overall
 
@@ -108,10 +108,8 @@ def from_record(record: Record, as_of: date) -> History:
     deeds = deeds_between(known, ladder)
     if not deeds:
         raise UsageError(_nothing_yet(record, ladder, as_of))
-    usual = usual_order(
-        [d.force for d in deeds if d.day < record.opens and ladder.rung(d.act.act).level >= 4]
-    )
-    stream = [SHADOW if d.level >= 4 and is_shadow(d.force, usual) else MAIN for d in deeds]
+    custom = custom_of([(d.day, d.force) for d in deeds if d.level >= 4], record.opens)
+    stream = [SHADOW if d.level >= 4 and is_shadow(d.force, custom) else MAIN for d in deeds]
     if MAIN not in stream:
         # Where only the shadow war runs, its latest act is what one stands on.
         stream[-1] = MAIN
@@ -131,7 +129,7 @@ def from_record(record: Record, as_of: date) -> History:
         acts=tuple(deed.act.id for deed in deeds),
         nuclear=_trait(known, sides, "nuclear"),
         democracy=_trait(known, sides, "democracy"),
-        rungs=tabulate(ladder, deeds, stream, sides, usual),
+        rungs=tabulate(ladder, deeds, stream, sides, custom),
         shadow_acts=np.array([sum(d.maker == s for d in recent) for s in sides], np.float32),
         shadow_days=float(min(SHADOW_SPAN, max((as_of - first_known).days, 1))),
     )

@@ -7,6 +7,7 @@ import numpy as np
 from offramp.history._arrays import SHADOW
 from offramp.history._deeds import deed_of_rung
 from offramp.history._history import Rungs
+from offramp.history._usual import Custom
 from offramp.ladder import Ladder
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def tabulate(
     deeds: "list[PairAct]",
     stream: list[int],
     sides: tuple[str, str],
-    usual: int | None,
+    custom: Custom | None,
 ) -> Rungs:
     """Tabulate what each side does at each level.
 
-    Acts of the shadow war are counted in their own stream: here, a level's rungs at or below
-    the usual one keep only what a side has done there beyond custom.
+    Acts of the shadow war are counted in their own stream: here, rungs on which acts are
+    customary keep only what a side has done there beyond custom.
 
     Parameters
     ----------
@@ -50,8 +51,8 @@ def tabulate(
         `MAIN` or `SHADOW`, for each.
     sides : (str, str)
         The sides, in the order of the arrays.
-    usual : int or None
-        Order of the rung up to which force is customary.
+    custom : Custom or None
+        What force is customary.
 
     Returns
     -------
@@ -65,7 +66,7 @@ def tabulate(
     war = max(range(len(keys)), key=lambda i: order[i])
     home = home_order(ladder)
     weights = np.zeros((3, 4, len(keys)), np.float32)
-    general = np.stack([_general(ladder, level, index, usual, campaign) for level in (2, 3, 4, 5)])
+    general = np.stack([_general(ladder, level, index, custom, campaign) for level in (2, 3, 4, 5)])
     weights[:] = PRIOR_WEIGHT * general
     if CLASH_RUNG in index:
         weights[2, 2] = 0.0
@@ -93,7 +94,7 @@ def tabulate(
         channels=channels,
         campaign=campaign,
         war=war,
-        usual=None if usual is None else order.index(usual),
+        usual=None if custom is None else order.index(custom.order),
     )
 
 
@@ -111,13 +112,13 @@ def home_order(ladder: Ladder) -> int:
 
 
 def _general(
-    ladder: Ladder, level: int, index: dict[str, int], usual: int | None, campaign: int
+    ladder: Ladder, level: int, index: dict[str, int], custom: Custom | None, campaign: int
 ) -> np.ndarray:
     """Give the general shares of the rungs of a level; sums to one."""
     shares = np.zeros(len(ladder.rungs), np.float32)
     if level == 4 and all(key in index for key in FORCE_SHARES):
         for key, share in FORCE_SHARES.items():
-            beyond = usual is None or ladder.rung(key).order > usual
+            beyond = custom is None or not custom.reaches(ladder.rung(key).order)
             shares[index[key]] = share if beyond else 0.0
     if not shares.any():
         for position, rung in enumerate(ladder.rungs):
