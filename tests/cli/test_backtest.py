@@ -183,12 +183,12 @@ def test_no_such_dataset(call: Callable[..., Result]) -> None:
 def test_without_the_extra_it_says_what_to_install(
     call: Callable[..., Result], table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from offramp.scoring import _extra
+    from offramp import _extras
 
     def missing(name: str) -> None:
-        raise ModuleNotFoundError(name)
+        raise ModuleNotFoundError(name=name)
 
-    monkeypatch.setattr(_extra, "import_module", missing)
+    monkeypatch.setattr(_extras, "import_module", missing)
     result = call("backtest", str(table), "--from", "1990")
     assert result.exit_code == 1
     assert "pip install 'offramp[score]'" in result.stderr

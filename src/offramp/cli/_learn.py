@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from offramp._errors import OfframpError, UsageError
+from offramp._extras import need
 from offramp.cli._compiler import set_up_compiler
 from offramp.cli._say import progress, put, put_json, tell
 
@@ -56,6 +57,7 @@ def learn(
             raise UsageError(f"{name} must be a year; it cannot be {year}.")
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out} is a file. Give a folder.")
+    need("learn")
     with progress() as show:
         set_up_compiler()
         from offramp import learning
@@ -101,12 +103,11 @@ def _open(names: list[str]) -> tuple["Confrontations", object | None, dict[str, 
     files: dict[str, str] = {}
     for name in names:
         opened = open_dataset(name)
+        files |= _hashes(name)
         if isinstance(opened, Confrontations):
             parts.append(opened)
-            files[Path(name).name] = opened.dataset
         elif "ukraine" in Path(name).name:
             salvoes = opened
-            files[Path(name).name] = "ukraine"
         else:
             raise UsageError(
                 f'"{name}" holds no confrontations to learn from. Give mie, midi or icb; and '
@@ -117,6 +118,19 @@ def _open(names: list[str]) -> tuple["Confrontations", object | None, dict[str, 
             "Give at least one of mie, midi and icb: the choices are learned from them."
         )
     return (parts[0] if len(parts) == 1 else join(*parts)), salvoes, files
+
+
+def _hashes(name: str) -> dict[str, str]:
+    """Give the sha256 of each published file behind a name or a path."""
+    from hashlib import sha256
+
+    from offramp.datasets import stored
+
+    path = Path(name)
+    if path.is_file():
+        return {path.name: sha256(path.read_bytes()).hexdigest()}
+    held = stored(name)
+    return {file.source: file.sha256 for file in held.files} if held else {}
 
 
 def _points(events: "Confrontations", since: int, before: int | None) -> "Points":

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from offramp._errors import OfframpError
+from offramp._extras import part
 
 Draws = dict[str, NDArray[np.float32]]
 
@@ -31,11 +31,8 @@ def learn_exchange(table: Any, count: int, seed: int) -> tuple[Draws, dict[str, 
     OfframpError
         When the extra ``learn`` is missing.
     """
-    try:
-        from offramp.learning._salvoes import BASIS, Salvoes, exchange_draws, fit_salvoes
-    except ImportError as error:
-        raise OfframpError(
-            "Learning from salvoes needs NumPyro: python3 -m pip install 'offramp[learn]'."
-        ) from error
+    part("learn", "numpyro")
+    from offramp.learning._salvoes import BASIS, Salvoes, exchange_draws, fit_salvoes
+
     found = fit_salvoes(Salvoes.from_table(table), seed)
     return exchange_draws(found, count, seed), BASIS

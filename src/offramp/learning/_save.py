@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from offramp._errors import OfframpError
+from offramp._extras import part
 from offramp._files import write_atomic
 from offramp._version import __version__
 from offramp.history import Points
@@ -111,12 +112,8 @@ def save(folder: Path, draws: Draws, found: Posterior, manifest: dict[str, Any])
     arrays, net = BytesIO(), BytesIO()
     whole: dict[str, Any] = {"manifest": np.array(text), **draws}
     np.savez_compressed(arrays, **whole)
-    try:
-        tree.to_netcdf(net, engine="h5netcdf")
-    except ImportError as error:
-        raise OfframpError(
-            "Keeping a posterior needs h5netcdf and h5py: python3 -m pip install 'offramp[learn]'."
-        ) from error
+    part("learn", "h5py")
+    tree.to_netcdf(net, engine="h5netcdf")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -142,12 +139,7 @@ def to_inference_data(found: Posterior, draws: Draws, manifest: dict[str, Any]) 
     OfframpError
         When the extra ``learn`` is missing.
     """
-    try:
-        from arviz_base import from_dict
-    except ImportError as error:
-        raise OfframpError(
-            "Keeping a posterior needs arviz-base: python3 -m pip install 'offramp[learn]'."
-        ) from error
+    from_dict = part("learn", "arviz_base").from_dict
     paths = [found.space.parameters(vector) for vector in found.vectors]
     years = list(range(found.space.years[0], found.space.years[1] + 1))
     variables: dict[str, Any] = {name: value[None] for name, value in draws.items()}
