@@ -165,7 +165,11 @@ def refreshed(text: str, done: list[Step]) -> str:
             starts = range(at, max(len(lines) - len(part), at) + 1)
             best = max(starts, key=lambda start: _likeness(part, lines[start : start + len(part)]))
             at = best + len(part)
-            new += [line.rstrip() for line in lines[best:at]]
+            # What was left out within a line stays out.
+            new += [
+                was if "..." in was and same(was, line) else line.rstrip()
+                for was, line in zip(part, lines[best:at], strict=False)
+            ]
         start, end = step.at
         text = text[:start] + "".join(f"{line}\n" for line in new) + text[end:]
     return text

@@ -106,7 +106,7 @@ def test_what_is_shown_must_stand_together_and_in_order() -> None:
 
 
 def test_shown_output_is_refreshed_in_its_place() -> None:
-    text = "a\n```console\n$ x\none 1\n...\nfour 4\n```\nb\n"
+    text = "a\n```console\n$ x\nrun ...\none 1\n...\nfour 4\n```\nb\n"
     (step,) = steps(text)
-    step.printed = "zero\none 2\ntwo\nfour 5\n"
+    step.printed = "zero\nrun 5e\none 2\ntwo\nfour 5\n"
     assert refreshed(text, [step]) == text.replace("one 1", "one 2").replace("four 4", "four 5")
