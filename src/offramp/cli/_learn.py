@@ -2,7 +2,7 @@
 
 from datetime import MAXYEAR, MINYEAR
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -39,6 +39,13 @@ def learn(
     before: Annotated[
         int | None, typer.Option("--before", help="Learn only from what was over before this year.")
     ] = None,
+    without_icbe: Annotated[
+        bool,
+        typer.Option(
+            "--without-icbe",
+            help="Put the dials that rest on ICBe, whose terms forbid commercial use, round zero.",
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the manifest as JSON.")] = False,
 ) -> None:
     """Learn the model's parameters from published events.
@@ -70,13 +77,19 @@ def learn(
         fitted = prepared.fit(show)
         found = learning.posterior(prepared, fitted, draws, seed, kept, show)
         learned = found.draws()
-        more: dict[str, object] = {"files": files, "since": since, "before": before}
+        more: dict[str, Any] = {"files": files, "since": since, "before": before}
         if salvoes is not None:
             if show:
                 show("exchanges", 0, 1)
             exchange, more["bases"] = learning.learn_exchange(salvoes, draws, seed)
             learned |= exchange
-        manifest = learning.manifest_of(found, points, seed, more)
+        if without_icbe:
+            plain, why = learning.dials_without("ICBe", draws)
+            learned |= plain
+            more["bases"] = {**more.get("bases", {}), **why}
+        manifest = learning.manifest_of(
+            found, points, seed, more, "ICB" if without_icbe else "ICB and ICBe"
+        )
         written = learning.save(out, learned, found, manifest)
     for path in written:
         tell(f"Wrote {path}")

@@ -25,26 +25,32 @@ PACKAGES = ("jax", "numpy", "scipy")
 Draws = dict[str, NDArray[np.float32]]
 
 
-def basis_of(points: Points, draws: int) -> str:
+def basis_of(points: Points, draws: int, dials: str = "ICB and ICBe") -> str:
     """Say in a sentence what parameters were learned from.
 
     Parameters
     ----------
     points : Points
     draws : int
+    dials : str
+        What the dials rest on beside judgement.
     """
     years = points.year
     confrontations = len(np.unique(points.confrontation))
     return (
         f"Learned from {points.confrontations.dataset}, {years.min()}-{years.max()}: what followed "
         f"{points.count:,} acts in {confrontations:,} confrontations; {draws} draws by a bootstrap "
-        "over crises. Dials are priors from ICB and ICBe up to 1994 and judgement: no events at "
+        f"over crises. Dials are priors from {dials} up to 1994 and judgement: no events at "
         "hand hold signals."
     )
 
 
 def manifest_of(
-    found: Posterior, points: Points, seed: int, more: dict[str, Any]
+    found: Posterior,
+    points: Points,
+    seed: int,
+    more: dict[str, Any],
+    dials: str = "ICB and ICBe",
 ) -> dict[str, Any]:
     """Say what went into the parameters, and how.
 
@@ -56,6 +62,8 @@ def manifest_of(
     seed : int
     more : dict
         Further entries, such as the files and their hashes.
+    dials : str
+        What the dials rest on beside judgement.
 
     Returns
     -------
@@ -64,7 +72,7 @@ def manifest_of(
     """
     years = points.year
     return {
-        "basis": basis_of(points, len(found.vectors)),
+        "basis": basis_of(points, len(found.vectors), dials),
         "until": date.fromordinal(int(points.day.max())).isoformat(),
         "dataset": points.confrontations.dataset,
         "years": [int(years.min()), int(years.max())],

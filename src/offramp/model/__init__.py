@@ -21,6 +21,7 @@ from offramp.model._filter import (
 from offramp.model._hazard import choice, contributions, dials, log_hazard, rate
 from offramp.model._mechanisms import MECHANISMS, Mechanism
 from offramp.model._parameters import (
+    SEED,
     SHIPPED,
     Parameters,
     all_priors,
@@ -30,7 +31,7 @@ from offramp.model._parameters import (
     shipped_parameters,
     switched_off,
 )
-from offramp.model._prior import Prior
+from offramp.model._prior import Prior, normal
 from offramp.model._provocation import provocation
 from offramp.model._setting import Hidden, Setting, signals_on
 from offramp.model._share import SHARE
@@ -61,6 +62,7 @@ __all__ = [
     "POSTURES",
     "PRIOR_SHARES",
     "REGIMES",
+    "SEED",
     "SHARE",
     "SHIPPED",
     "TERMS",
@@ -100,6 +102,7 @@ __all__ = [
     "log_hazard",
     "marks_by_posture",
     "next_regime",
+    "normal",
     "opens_anew",
     "pace_shape",
     "pass_days",
