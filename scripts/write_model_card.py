@@ -60,6 +60,9 @@ USES = {
     "ukraine": "the exchange: order of kinds, and spread between nights",
     "clusters": "linking the same crisis across datasets, for splits",
 }
+SOUGHT = ("grievance", "fear", "pressure", "exhaustion")
+"""Dials that were looked for in MIE; the card tells of them apart."""
+
 MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp|opt|home|root)\b")
 
 Json = dict[str, Any]
@@ -85,7 +88,7 @@ def main(folder: Path) -> None:
         manifests=[(name, _manifest(PARAMETERS / f"{name}.npz")) for name in SHIPPED],
         twins=_twins(twins) if twins else None,
         salvos=salvos.read_text("utf-8").strip() if salvos.exists() else "",
-        dials=[term for term in TERMS if term.group == "dial"],
+        dials=[term for term in TERMS if term.group == "dial" and term.name not in SOUGHT],
     )
     if MACHINE.search(text):
         raise OfframpError("The card would hold a path of this machine; mend what it is made of.")
