@@ -290,20 +290,8 @@ def many() -> NDArray[np.int64]:
     return ranks(500, seed=12)
 
 
-FUNNEL = pytest.mark.xfail(
-    reason="Sampled by its months, a kind hardly reaches a drift near 0: too many truths rank "
-    "lowest. Drones in the log lie far from there."
-)
-
-
 @pytest.mark.nightly
-@pytest.mark.parametrize(
-    "quantity",
-    [
-        pytest.param(name, marks=FUNNEL if name == "drift of a dense kind" else ())
-        for name in QUANTITIES
-    ],
-)
+@pytest.mark.parametrize("quantity", QUANTITIES)
 def test_truth_ranks_anywhere_in_its_posterior(many: NDArray[np.int64], quantity: str) -> None:
     column = list(QUANTITIES).index(quantity)
     assert uniform(many[:, [column]], 20)[0] > 0.01 / len(QUANTITIES)

@@ -198,8 +198,8 @@ def fit_salvoes(
 
     Stopping is beta-binomial by kind, as in `offramp.model.exchange`. The log-odds of each
     kind have a level, N(0, 2²), and stray from it month by month as a stationary
-    autoregression: its width has prior HalfNormal(1) by kind, its persistence Beta(2, 1). The
-    log-odds of the spread have prior N(-1, 1²).
+    autoregression: the log of its width has prior N(log 0.7, 0.6²) by kind, its persistence
+    Beta(2, 1). The log-odds of the spread have prior N(-1, 1²).
 
     Parameters
     ----------
