@@ -75,7 +75,8 @@ def track_sentences(record: TrackRecord) -> tuple[str, ...]:
         "coders recorded, not the rungs of this record; no record of the library is scored. All "
         f"forecasters were fitted to {number(fitted.events, 0)} events of "
         f"{number(fitted.confrontations, 0)} confrontations in {told} that had closed before "
-        f"{record.since}. The parameters of this forecast were learned apart, and from more.",
+        f"{record.since}. The parameters of this forecast were learned apart; from what, the last "
+        "section says.",
     )
 
 
