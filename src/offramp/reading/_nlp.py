@@ -29,7 +29,7 @@ _WEIGHTS = {
 # Same length, so that offsets hold.
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
 # The parser's memory grows with a paragraph, and spaCy refuses a million characters at once.
-_LONGEST = 20_000
+_LONGEST = 8_000
 _PARAGRAPH = re.compile(r"[^\n]+\n*|\n+")
 
 
@@ -166,5 +166,9 @@ def _sentence_bounds(doc: Any, paragraph_of: list[int]) -> Iterator[tuple[int, i
 def _carries_on(doc: Any, before: tuple[int, int], span: Any, paragraph_of: list[int]) -> bool:
     """Say whether the parser cut a sentence in two: no full stop, and in one paragraph."""
     same = paragraph_of[before[0]] == paragraph_of[span.start]
-    text = doc[before[0] : before[1]].text.rstrip()
-    return same and bool(text) and text[-1] not in ".!?\"':" and not text.endswith("\n")
+    last = doc[before[1] - 1]
+    while last.is_space and last.i > before[0]:
+        if "\n" in last.text:
+            return False
+        last = last.nbor(-1)
+    return same and not last.is_space and last.text[-1] not in ".!?\"':"
