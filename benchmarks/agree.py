@@ -12,12 +12,12 @@ from twin import Confrontation, run_one
 
 from offramp.futures import simulate
 from offramp.futures._start import Start, begin, on_last_axis
-from offramp.history import History
+from offramp.history import BATTLE, CLASH, CLASH_DEED, History
 from offramp.model import Deed, Hidden, Parameters, Setting, happen, log_hazard, pass_days
 
 WITHIN = 30
 FORCE = (2, 5)
-BOTH_FORCE = (6, 7)
+BOTH_FORCE = (CLASH, BATTLE)
 CLOSE = 1e-3
 """Largest difference of a log-hazard that single precision leaves."""
 
@@ -98,10 +98,11 @@ def hazard_gap(history: History, fixed: Parameters, seed: int, futures: int = 8)
 
 def _deed(history: History, mark: int, rung: int, channel: int) -> Deed:
     zero = jnp.zeros(1)
+    kind = mark - CLASH + CLASH_DEED if mark in BOTH_FORCE else history.rungs.deed[rung]
     return Deed(
-        mark=jnp.array([mark]), proxy=zero + (channel == 1),
+        mark=jnp.array([mark]), deed=jnp.array([kind]), proxy=zero + (channel == 1),
         sovereign=zero + history.rungs.home[rung], leader=zero, log_dead=zero, non_state=zero,
-        exposed=zero - 1.0,
+        exposed=zero - 1.0, counts=zero + 1.0,
     )  # fmt: skip
 
 

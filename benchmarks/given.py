@@ -1,23 +1,25 @@
 """What one future is given: a draw of the parameters and a start, as plain Python numbers."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import jax.numpy as jnp
 import numpy as np
+import tables
 
 from offramp.futures._start import Start, begin
-from offramp.history import BATTLE, CLASH, MUTUAL, History
+from offramp.history import History
 from offramp.model import TERMS, Parameters, counted, signals_on
 from offramp.model._provocation import LEVEL_WEIGHT
-from offramp.model.terms import _fear
+from offramp.model.terms import _activity, _fear
 
 BEYOND = 2.0
 KNOWN_TERMS = {
-    "tempo", "pace", "last-level", "early", "activity", "sequence", "opener", "lapse", "momentum",
-    "posture", "grievance", "pressure", "vow", "fear", "exhaustion", "limit", "notice", "demand",
-    "ceasefire", "third-parties", "traits", "target", "withheld",
+    "tempo", "pace", "same-day", "early", "last-level", "last-deed", "rhythm", "activity",
+    "sequence", "answer", "opener", "lapse", "momentum", "posture", "grievance", "pressure", "vow",
+    "fear", "exhaustion", "limit", "notice", "demand", "ceasefire", "third-parties", "traits",
+    "target", "withheld",
 }  # fmt: skip
 """The terms that the twin knows."""
 
@@ -35,7 +37,16 @@ class Given:
     regimes: list[float]
     postures: list[float]
     tempo: float
+    activity: list[list[float]]
+    activity_scales: list[list[float]]
     sequence: list[list[list[float]]]
+    answer: list[list[list[float]]]
+    opening: list[list[float]]
+    lapse: list[list[float]]
+    momentum_side: list[list[float]]
+    momentum_mutual: list[list[float]]
+    momentum_rest: list[float]
+    momentum_most: list[float]
     transition: list[list[float]]
     rungs: list[list[list[float]]]
     channels: list[list[float]]
@@ -47,6 +58,7 @@ class Given:
     level_weight: list[float]
     signals: list[list[list[float]]]
     home: list[float]
+    deed: list[int]
     campaign: int
     war: int
 
@@ -62,7 +74,7 @@ def check_terms() -> None:
 def one_draw(parameters: Parameters, index: int) -> Parameters:
     """Keep a single draw of the parameters."""
     values = {name: array[index : index + 1] for name, array in parameters.values.items()}
-    return Parameters(values, parameters.priors, parameters.basis)
+    return replace(parameters, values=values)
 
 
 def give(history: History, parameters: Parameters, days: int) -> list[Given]:
@@ -98,13 +110,23 @@ def _one(history: History, parameters: Parameters, start: Start, index: int, sig
         for name, array in start.standing._asdict().items()
     }
     traits = draw["traits.nuclear"] * history.nuclear + draw["traits.democracy"] * history.democracy
+    side, mutual, rest = tables.momentum(draw)
     return Given(
         draw=draw,
         standing=standing,
         regimes=np.asarray(start.regime)[:, index].tolist(),
         postures=np.asarray(start.posture)[..., index].ravel().tolist(),
         tempo=float(start.tempo[index]),
-        sequence=[_marks_after(row) for row in draw["sequence.shares"]],
+        activity=_activity_by_bin(draw),
+        activity_scales=[list(scale) for scale in _activity.SCALES],
+        sequence=tables.sequence(draw),
+        answer=tables.answer(draw),
+        opening=tables.opening(draw),
+        lapse=tables.lapse(draw),
+        momentum_side=side,
+        momentum_mutual=mutual,
+        momentum_rest=rest,
+        momentum_most=tables.most_momentum(),
         transition=np.exp(draw["tempo.transition"]).tolist(),
         rungs=np.moveaxis(np.asarray(start.rungs)[..., index], 0, -1).tolist(),
         channels=np.asarray(start.channels)[..., index].T.tolist(),
@@ -112,22 +134,26 @@ def _one(history: History, parameters: Parameters, start: Start, index: int, sig
         shift=-math.expm1(-1.0 / draw["posture.days"]),
         fear=_fears(draw, standing, np.asarray(start.resolve)[:, index].tolist()),
         traits=traits.tolist(),
-        scales=counted("dial_inputs").value.tolist(),
+        scales=[
+            counted("dial_inputs").at(dial=dial).tolist()
+            for dial in ("grievance", "pressure", "exhaustion")
+        ],
         level_weight=np.asarray(LEVEL_WEIGHT).tolist(),
         signals=signals,
         home=history.rungs.home.tolist(),
+        deed=history.rungs.deed.tolist(),
         campaign=history.rungs.campaign,
         war=history.rungs.war,
     )
 
 
-def _marks_after(row: list[float]) -> list[list[float]]:
-    """Log shares of the eight marks after an act by the first side, the second, or both."""
-    own, other, both = row[0:3], row[3:6], row[6:8]
-    even = [math.log((math.exp(a) + math.exp(b)) / 2) for a, b in zip(own, other, strict=True)]
-    after = {0: own + other + both, 1: other + own + both, MUTUAL: even + even + both}
-    assert (CLASH, BATTLE) == (6, 7)
-    return [after[actor] for actor in (0, 1, MUTUAL)]
+def _activity_by_bin(draw: dict[str, Any]) -> list[list[float]]:
+    """Weights of what the rate looks at, by bin of the days since the last act."""
+    by_input = [
+        [weight + own for own in by_time]
+        for weight, by_time in zip(draw["activity.weight"], draw["activity.by-time"], strict=True)
+    ]
+    return [list(weights) for weights in zip(*by_input, strict=True)]
 
 
 def _fears(draw: dict[str, Any], standing: dict[str, Any], resolve: list[float]) -> list[float]:

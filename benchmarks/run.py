@@ -29,11 +29,12 @@ BUSY = 0.5
 """Share of the cores that others keep at work from which a machine counts as busy."""
 
 HOLDS = (
-    "Both hold: tempo regimes, days since, last level, first acts, activity; sequence, opener, "
-    "lapse, momentum, posture; all dials; postures that shift; two acts a day at most; rung, "
-    "channel, campaign and war; the shadow war.",
+    "Both hold: tempo regimes, days since, same day, first acts, last level, last deed, rhythm, "
+    "activity, pace; sequence, answer, opener, lapse, momentum, posture; all dials; postures that "
+    "shift; two acts a day at most; rung, channel, campaign and war; the shadow war.",
     "Both start from the standing that offramp reads from the record, and take the signals from "
-    "it. Only offramp's time includes the reading. The twin's tables are laid out beforehand.",
+    "it. Only offramp's time includes the reading. The twin's tables are laid out beforehand, "
+    "and what the last act leaves is worked out once an act.",
     "Mesa collects no data frame here; it keeps a list of acts. offramp uses two threads, Mesa "
     "one: the ratio by processor time sets that aside.",
 )

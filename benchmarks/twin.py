@@ -5,6 +5,7 @@ runs is shared. See README.md for the list.
 """
 
 from math import exp, expm1, log, log1p
+from operator import add, mul
 
 import mesa
 from given import BEYOND, Given
@@ -14,13 +15,19 @@ from offramp.model._setting import KIND
 BINS = [bin_ for bin_, width in enumerate((1, 1, 2, 4, 7, 16, 60, 1)) for _ in range(width)]
 """Bin of the days since the last act, up to the first day of the last bin."""
 
-FAST, SLOW = 2.0 ** (-1 / 15), 2.0 ** (-1 / 120)
+LAST_BIN, WINDOW, NO_GAP = 7, 180, 8
+HALF_LIVES = (2.0, 15.0, 120.0)
+DAYS, _, MONTHS = range(len(HALF_LIVES))
+FORCE_ROW, BATTLE_ROW = 6, 3
+"""Where counts of own force, and those of battles, begin; counts lie by kind and half-life."""
+
+STING_FADES, GRIEVANCE_FADES = 2.0 ** (-1 / 15), 2.0 ** (-1 / 120)
 PRIOR_SHARES = (0.35, 0.45, 0.20)
 ANSWERS = (0.0, 0.5, 1.0)
-CAP = 4.0
 CAMPAIGN_RUN = 3.0
 MUTUAL = 2
-NO_ACT = float("inf")
+CLASH_DEED = 12
+RATE_MOST = 2.5
 (
     VOW, THREAT, LIMIT, NOTICE, DEMAND, CEASEFIRE, WITHDRAWAL, MEDIATION, RESTRAINT, BACKING,
     FRAMING, WITHHELD,
@@ -33,14 +40,24 @@ NO_ACT = float("inf")
 )  # fmt: skip
 
 
-def capped(count: float) -> float:
-    """Log(1 + count), no further than history was counted."""
-    return min(log1p(count), CAP)
+def bin_of(days: int) -> int:
+    """Bin of some days since the last act."""
+    return BINS[days] if days < len(BINS) else LAST_BIN
 
 
-def within(value: float, scale: list[float]) -> float:
+def within(value: float, scale: list[float], most: float = BEYOND) -> float:
     """Standardise an input, no further than history has seen."""
-    return min(max((value - scale[0]) / scale[1], -BEYOND), BEYOND)
+    return min(max((value - scale[0]) / scale[1], -most), most)
+
+
+def weigh(weights: list[float], features: list[float]) -> float:
+    """Sum features times their weights."""
+    return sum(map(mul, weights, features))
+
+
+def logs(counts: list[float], most: list[float]) -> list[float]:
+    """Log(1 + count), each no further than history has seen."""
+    return [min(log1p(count), top) for count, top in zip(counts, most, strict=True)]
 
 
 class Side(mesa.Agent):
@@ -52,9 +69,9 @@ class Side(mesa.Agent):
         super().__init__(model)
         given, standing = model.given, model.given.standing
         self.given, self.index, self.posture = given, index, posture
-        own = standing["stocks"][3 * index : 3 * index + 3]
-        self.fast = [fast for fast, _ in own]
-        self.slow = [slow for _, slow in own]
+        rows = standing["stocks"][3 * index : 3 * index + 3]
+        self.counts: list[float] = [count for row in rows for count in row]
+        self.now = self.counts
         self.sting: float = standing["sting"][index]
         self.grievance: float = standing["grievance"][index]
         self.pressure: float = standing["pressure"][index]
@@ -66,29 +83,18 @@ class Side(mesa.Agent):
         random = self.model.random
         if random.random() < self.given.shift:
             self.posture = random.choices((0, 1, 2), PRIOR_SHARES)[0]
-        self.fast = [count * FAST for count in self.fast]
-        self.slow = [count * SLOW for count in self.slow]
-        self.sting *= FAST
-        self.grievance *= SLOW
-        self.pressure *= SLOW
+        self.sting *= STING_FADES
+        self.grievance *= GRIEVANCE_FADES
+        self.pressure *= GRIEVANCE_FADES
 
-    def choose(self, other: "Side") -> list[float]:
-        """Log weights of its threats, displays and force, but for what both sides share."""
-        draw, model = self.given.draw, self.model
-        features = (
-            capped(self.fast[1] + self.fast[2]),
-            capped(self.slow[1] + self.slow[2]),
-            capped(other.fast[1] + other.fast[2]),
-            capped(model.slow[0] + model.slow[1]),
-        )
-        edge = 0.0
-        if model.opener != MUTUAL:
-            edge = draw["opener.weight"] / (2 if model.opener == self.index else -2)
+    def choose(self, momentum: list[float]) -> list[float]:
+        """Log weights of its threats, displays and force, but for what the last act left."""
+        draw = self.given.draw
         answer = draw["posture.answer"][self.posture] * log1p(self.sting)
         return [
-            edge + level + share * answer + sum(map(float.__mul__, weights, features))
+            level + share * answer + weigh(weights, momentum)
             for level, share, weights in zip(
-                draw["posture.level"][self.posture], ANSWERS, draw["momentum.side"], strict=True
+                draw["posture.level"][self.posture], ANSWERS, self.given.momentum_side, strict=True
             )
         ]
 
@@ -97,7 +103,7 @@ class Side(mesa.Agent):
         draw, given, model = self.given.draw, self.given, self.model
         signals, me, them = model.signals, self.index, other.index
         pressed = self.pressure * (1 + 0.5 * signals[VOW][me]) * (1 - 0.5 * signals[FRAMING][me])
-        force = self.slow[2] + model.slow[0] + model.slow[1]
+        force = self.now[FORCE_ROW + MONTHS] + model.now[MONTHS] + model.now[BATTLE_ROW + MONTHS]
         said = 1 - (1 - signals[VOW][me]) * (1 - signals[THREAT][me])
         demanded = 1 - (1 - signals[DEMAND][0]) * (1 - signals[DEMAND][1])
         provoked = -expm1(-self.sting)
@@ -151,66 +157,95 @@ class Confrontation(mesa.Model):
         self.given = given
         self.last_kind: int = standing["last_kind"]
         self.last_actor: int = standing["last_actor"]
+        self.last_deed: int = standing["last_deed"]
+        self.last_dead: float = standing["last_dead"]
         self.opener: int = standing["opener"]
         self.since: int = standing["since"]
+        self.age: int = standing["age"]
+        self.gaps: list[int] = standing["gaps"]
         self.k: int = standing["k"]
-        self.fast = [fast for fast, _ in standing["stocks"][6:]]
-        self.slow = [slow for _, slow in standing["stocks"][6:]]
+        self.counts: list[float] = [count for row in standing["stocks"][6:] for count in row]
+        self.now = self.counts
         self.regime: int = self.random.choices((0, 1, 2), given.regimes)[0]
         pair = self.random.choices(range(9), given.postures)[0]
         self.sides = (Side(self, 0, pair // 3), Side(self, 1, pair % 3))
         self.acts: list[tuple[int, int, int, int]] = []
         self.shadow: list[tuple[int, int]] = []
         self.signals = given.signals[0]
+        self.look_back()
 
     def step(self) -> None:
         """Live through one day: at most two acts, and the shadow war beside them."""
         self.signals = self.given.signals[self.steps - 1]
         self.agents.do("pass_day")
         self.since += 1
-        self.fast = [count * FAST for count in self.fast]
-        self.slow = [count * SLOW for count in self.slow]
         if self.act():
             self.act()
         self.agents.do("wage_shadow_war")
+
+    def look_back(self) -> None:
+        """Work out what the last act leaves until the next: pace by days since, odds of marks."""
+        given, draw = self.given, self.given.draw
+        steady = given.tempo + draw["last-deed.ratio"][self.last_deed]
+        if self.k <= 2:
+            steady += draw["early.ratio"]
+        rows = [draw["rhythm.ratio"][back][gap] for back, gap in enumerate(self.gaps)]
+        rows += [draw["tempo.hazard"], draw["last-level.ratio"][self.last_kind]]
+        seen = self.activity()
+        self.pace = [
+            steady + sum(by_bin) + weigh(weights, seen)
+            for weights, *by_bin in zip(given.activity, *rows, strict=True)
+        ]
+        tables = (
+            given.sequence[self.last_kind][self.last_actor],
+            given.answer[self.last_deed][self.last_actor],
+            given.opening[self.opener],
+            given.momentum_rest,
+        )
+        self.odds = [sum(parts) for parts in zip(*tables, strict=True)]
+
+    def activity(self) -> list[float]:
+        """What the rate looks at, as it stood after the last act, on one scale."""
+        everything = (*self.sides[0].counts, *self.sides[1].counts, *self.counts)
+        acts = [log1p(sum(everything[half_life::3])) for half_life in range(3)]
+        count = log(max(self.k, 1))
+        both = self.last_actor == MUTUAL
+        opener = self.last_actor == self.opener and not both
+        seen = (*acts, count, count - log(self.age + 3.0), self.last_dead, both, opener)
+        scales = self.given.activity_scales
+        return [within(value, scale, RATE_MOST) for value, scale in zip(seen, scales, strict=True)]
+
+    def fade(self) -> None:
+        """Let what was counted after the last act fade to today."""
+        fades = [2.0 ** (-self.since / half_life) for half_life in HALF_LIVES] * 3
+        for held in (*self.sides, self):
+            held.now = list(map(mul, held.counts, fades))
 
     def log_hazards(self) -> list[float]:
         """Log-hazard per day of each mark, as things stand."""
         given, draw = self.given, self.given.draw
         first, second = self.sides
-        span = BINS[self.since] if self.since < len(BINS) else 7
-        recent, long = sum(self.fast), sum(self.slow)
-        for side in self.sides:
-            recent += sum(side.fast)
-            long += sum(side.slow)
-        activity = draw["activity.weight"]
-        pace = (
-            given.tempo
-            + draw["tempo.hazard"][self.regime][span]
-            + draw["last-level.ratio"][self.last_kind][span]
-            + (draw["early.ratio"] if self.k <= 2 else 0.0)
-            + activity[0] * capped(recent)
-            + activity[1] * capped(long)
-        )
-        clash = draw["posture.clash"][first.posture] + draw["posture.clash"][second.posture]
-        mutual = (
-            capped(self.slow[0]),
-            capped(self.slow[1]),
-            capped(first.fast[1] + first.fast[2] + second.fast[1] + second.fast[2]),
-        )
+        self.fade()
+        span = bin_of(self.since)
+        pace = self.pace[span] + draw["tempo.regime"][self.regime][span]
+        if self.since == 0:
+            pace += draw["same-day.ratio"]
+        most = given.momentum_most
+        one, two = logs(first.now, most[:9]), logs(second.now, most[:9])
+        mutual = logs(self.now, most[9:])
+        together = logs(list(map(add, first.now, second.now)), most[:9]) + mutual
+        clash = draw["posture.clash"]
         both = [
-            clash + sum(map(float.__mul__, weights, mutual)) for weights in draw["momentum.mutual"]
+            clash[first.posture][kind] + clash[second.posture][kind] + weigh(weights, together)
+            for kind, weights in enumerate(given.momentum_mutual)
         ]
-        weights = first.choose(second) + second.choose(first) + both
-        threat, display, force, met, battle = draw["lapse.ratio"][span]
-        lapse = (threat, display, force, threat, display, force, met, battle)
-        after = given.sequence[self.last_kind][self.last_actor]
-        logits = [sum(parts) for parts in zip(weights, lapse, after, strict=True)]
+        weights = first.choose(one + two + mutual) + second.choose(two + one + mutual) + both
+        logits = [sum(parts) for parts in zip(weights, given.lapse[span], self.odds, strict=True)]
         top = max(logits)
         pace -= top + log(sum([exp(logit - top) for logit in logits]))
-        one, two = first.held(second), second.held(first)
-        even = (one + two) / 2
-        held = (0.0, 0.0, one, 0.0, 0.0, two, even, even)
+        of_first, of_second = first.held(second), second.held(first)
+        even = (of_first + of_second) / 2
+        held = (0.0, 0.0, of_first, 0.0, 0.0, of_second, even, even)
         return [pace + logit + dial for logit, dial in zip(logits, held, strict=True)]
 
     def act(self) -> bool:
@@ -235,7 +270,7 @@ class Confrontation(mesa.Model):
         row = kind + 2 if mutual else kind
         if mark == 7:
             rung = given.war
-        elif not mutual and kind == 2 and self.sides[actor].fast[2] >= CAMPAIGN_RUN:
+        elif mark in (2, 5) and self.sides[actor].counts[FORCE_ROW + DAYS] >= CAMPAIGN_RUN:
             rung = given.campaign
         else:
             shares = given.rungs[actor][row]
@@ -251,24 +286,40 @@ class Confrontation(mesa.Model):
                 side.ease(weight / 2)
                 side.suffer(weight / 2)
                 side.acted = 1.0
-            self.fast[kind] += 1
-            self.slow[kind] += 1
         else:
             maker = self.sides[actor]
             maker.ease(weight)
             self.sides[1 - actor].suffer(weight)
-            maker.fast[kind] += 1
-            maker.slow[kind] += 1
             if kind == 2:
                 maker.acted = 1.0
-        self.last_kind = kind + 3 if mutual else kind
-        self.last_actor = actor
-        self.since = 0
-        if self.k == 0:
-            self.opener = actor
-        self.k += 1
+        self.count(actor, kind)
+        self.remember(actor, kind, CLASH_DEED + kind if mutual else given.deed[rung])
+        self.look_back()
         self.regime = random.choices((0, 1, 2), given.transition[self.regime])[0]
         self.acts.append((self.steps, mark, rung, channel))
+
+    def count(self, actor: int, kind: int) -> None:
+        """Add an act to what has faded so far of those before it."""
+        for held in (*self.sides, self):
+            held.counts = held.now
+        counts = self.counts if actor == MUTUAL else self.sides[actor].counts
+        for half_life in range(3):
+            counts[3 * kind + half_life] += 1.0
+
+    def remember(self, actor: int, kind: int, deed: int) -> None:
+        """Keep what the next act is seen against: the last deed, the clock and the gaps."""
+        gap = NO_GAP
+        if self.k == 0:
+            self.opener, self.age = actor, 0
+        else:
+            self.age += self.since
+            if self.since <= WINDOW:
+                gap = bin_of(self.since)
+        self.gaps = [gap, *self.gaps[:2]]
+        self.last_kind = kind + 3 if actor == MUTUAL else kind
+        self.last_actor, self.last_deed, self.last_dead = actor, deed, 0.0
+        self.since = 0
+        self.k += 1
 
 
 def run_one(given: Given, seed: int, days: int) -> Confrontation:

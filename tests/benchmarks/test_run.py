@@ -22,7 +22,7 @@ pytestmark = [
 @pytest.fixture
 def modules(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     monkeypatch.syspath_prepend(str(FOLDER))
-    names = ("agree", "given", "simulated", "twin")
+    names = ("agree", "given", "simulated", "tables", "twin")
     return SimpleNamespace(**{name: importlib.import_module(name) for name in names})
 
 
@@ -42,21 +42,38 @@ def test_the_two_are_one_model() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "change"),
+    ("where", "name", "change"),
     [
-        ("held", lambda self, other: 0.0),
-        ("suffer", lambda self, weight: None),
-        ("ease", lambda self, weight: None),
+        ("Side", "held", lambda self, other: 0.0),
+        ("Side", "suffer", lambda self, weight: None),
+        ("Side", "ease", lambda self, weight: None),
+        ("Confrontation", "activity", lambda self: [0.0] * 8),
+        ("Confrontation", "count", lambda self, actor, kind: None),
+        ("Confrontation", "remember", lambda self, actor, kind, deed: None),
     ],
-    ids=["without dials", "without provocation", "without answers"],
-)
+    ids=[
+        "without dials", "without provocation", "without answers", "without activity",
+        "without counts", "without memory",
+    ],
+)  # fmt: skip
 def test_a_twin_that_lacks_a_part_is_found_out(
-    modules: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, name: str, change: Any
+    modules: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, where: str, name: str, change: Any
 ) -> None:
     history, parameters = modules.simulated.setting()
     fixed = modules.given.one_draw(parameters, 0)
     assert modules.agree.hazard_gap(history, fixed, seed=0, futures=4) < 1e-4
-    monkeypatch.setattr(modules.twin.Side, name, change)
+    monkeypatch.setattr(getattr(modules.twin, where), name, change)
+    assert modules.agree.hazard_gap(history, fixed, seed=0, futures=4) > modules.agree.CLOSE
+
+
+@pytest.mark.parametrize("table", ["sequence", "answer", "opening", "lapse"])
+def test_a_twin_with_an_empty_table_is_found_out(
+    modules: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    history, parameters = modules.simulated.setting()
+    fixed = modules.given.one_draw(parameters, 0)
+    laid_out = getattr(modules.tables, table)
+    monkeypatch.setattr(modules.tables, table, lambda draw: _emptied(laid_out(draw)))
     assert modules.agree.hazard_gap(history, fixed, seed=0, futures=4) > modules.agree.CLOSE
 
 
@@ -67,3 +84,8 @@ def test_a_twin_in_which_nothing_happens_is_found_out(
     assert modules.agree.agreement(history, parameters, draw=0, futures=300)["agree"]
     monkeypatch.setattr(modules.twin.Confrontation, "act", lambda self: False)
     assert not modules.agree.agreement(history, parameters, draw=0, futures=300)["agree"]
+
+
+def _emptied(table: Any) -> Any:
+    """Put nought in the place of every number."""
+    return [_emptied(row) for row in table] if isinstance(table, list) else 0.0
