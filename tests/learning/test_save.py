@@ -1,6 +1,7 @@
 """What was learned, on disk: it comes back as it was, and opens in ArviZ's own format."""
 
 import json
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -156,10 +157,28 @@ def test_without_what_writes_the_posterior_nothing_is_written(
     found: Posterior, manifest: dict[str, Any], tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
+    from offramp import _extras
+
+    def without(name: str) -> Any:
+        if name == "h5py":
+            raise ModuleNotFoundError(name=name)
+        return import_module(name)
+
+    monkeypatch.setattr(_extras, "import_module", without)
+    with pytest.raises(OfframpError, match=r"h5py is not installed.*offramp\[learn\]"):
+        save(tmp_path / "new", found.draws(), found, manifest)
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(find_spec("arviz_base") is None, reason="needs the extra learn")
+def test_without_what_writes_the_posterior_nothing_is_written(
+    found: Posterior, manifest: dict[str, Any], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     from xarray import DataTree
 
     def fail(*_: object, **__: object) -> None:
-        raise ModuleNotFoundError("No module named 'h5py'")
+        raise AssertionError("it is not asked for")
 
     monkeypatch.setattr(DataTree, "to_netcdf", fail)
     with pytest.raises(OfframpError, match="needs h5netcdf and h5py"):

@@ -27,6 +27,7 @@ from offramp.futures._start import Start, begin, on_last_axis
 from offramp.history import BATTLE, CLASH, CLASH_DEED, MUTUAL, History, Signals
 from offramp.model import (
     PRIOR_SHARES,
+    WEEKS,
     Deed,
     Draw,
     Hidden,
@@ -41,6 +42,7 @@ from offramp.model import (
     pass_days,
     pick,
     signals_on,
+    stocks_now,
 )
 
 LONGEST = 365
@@ -350,7 +352,7 @@ def _rung(
     """From level to rung: what the side tends to do, or a run of force, or a battle."""
     by_actor = pick(jnp.moveaxis(start.rungs, 1, 0), actor, inner=2)
     by_level = pick(by_actor.swapaxes(0, 1), row, inner=1)
-    run = pick(standing.stocks[:, 0], mark) >= CAMPAIGN_RUN
+    run = pick(stocks_now(standing)[:, WEEKS], mark) >= CAMPAIGN_RUN
     rung = jnp.where(
         (row == 2) & (actor != MUTUAL) & run, given.campaign, draw_from(by_level, number)
     )

@@ -36,6 +36,7 @@ from offramp.model._provocation import provocation
 from offramp.model._setting import Hidden, Setting, signals_on
 from offramp.model._share import SHARE
 from offramp.model._standing import (
+    WEEKS,
     at_peace,
     happen,
     leave_trace,
@@ -67,6 +68,7 @@ __all__ = [
     "SHIPPED",
     "TERMS",
     "WALK_SD",
+    "WEEKS",
     "Beliefs",
     "Deed",
     "Draw",

@@ -181,7 +181,8 @@ def from_draws(
     values = {p.name: learned.get(p.name, p.draws(count, SEED)) for p in priors}
     told = bases or {}
     priors = tuple(replace(p, basis=told.get(p.name, p.basis)) for p in priors)
-    return Parameters(values, priors, basis, until, frozenset(learned))
+    dials = {prior.name for prior in priors if prior.is_dial}
+    return Parameters(values, priors, basis, until, frozenset(learned) - dials)
 
 
 def prior_parameters(count: int = 200) -> Parameters:

@@ -27,7 +27,7 @@ TERM = Term(
         ),
         normal(
             "limit.other", "force by the side that was told of it",
-            -0.15, 0.25, "Half of the effect on the maker; judgement.",
+            -0.15, 0.25, "Half of the effect on the maker, as ICBe has it; judgement.",
             "the other's further force, over 14 days",
         ),
     ),
