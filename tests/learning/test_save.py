@@ -168,19 +168,3 @@ def test_without_what_writes_the_posterior_nothing_is_written(
     with pytest.raises(OfframpError, match=r"h5py is not installed.*offramp\[learn\]"):
         save(tmp_path / "new", found.draws(), found, manifest)
     assert not (tmp_path / "new").exists()
-
-
-@pytest.mark.skipif(find_spec("arviz_base") is None, reason="needs the extra learn")
-def test_without_what_writes_the_posterior_nothing_is_written(
-    found: Posterior, manifest: dict[str, Any], tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    from xarray import DataTree
-
-    def fail(*_: object, **__: object) -> None:
-        raise AssertionError("it is not asked for")
-
-    monkeypatch.setattr(DataTree, "to_netcdf", fail)
-    with pytest.raises(OfframpError, match="needs h5netcdf and h5py"):
-        save(tmp_path / "new", found.draws(), found, manifest)
-    assert not (tmp_path / "new").exists()
