@@ -17,7 +17,7 @@ BINS = [bin_ for bin_, width in enumerate((1, 1, 2, 4, 7, 16, 60, 1)) for _ in r
 
 LAST_BIN, WINDOW, NO_GAP = 7, 180, 8
 HALF_LIVES = (2.0, 15.0, 120.0)
-DAYS, _, MONTHS = range(len(HALF_LIVES))
+_, WEEKS, MONTHS = range(len(HALF_LIVES))
 FORCE_ROW, BATTLE_ROW = 6, 3
 """Where counts of own force, and those of battles, begin; counts lie by kind and half-life."""
 
@@ -270,7 +270,7 @@ class Confrontation(mesa.Model):
         row = kind + 2 if mutual else kind
         if mark == 7:
             rung = given.war
-        elif mark in (2, 5) and self.sides[actor].counts[FORCE_ROW + DAYS] >= CAMPAIGN_RUN:
+        elif mark in (2, 5) and self.sides[actor].now[FORCE_ROW + WEEKS] >= CAMPAIGN_RUN:
             rung = given.campaign
         else:
             shares = given.rungs[actor][row]
