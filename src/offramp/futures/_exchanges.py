@@ -69,11 +69,17 @@ def _answer(known: Record, act: Act, parameters: Parameters, seed: int) -> Excha
         ),
         claims=_claims(known, act),
         basis=(
-            "Each munition fails, is stopped or hits. Order of kinds and spread are from the log "
-            "of strikes on Ukraine; the defender's level, and what warning and allies add, are "
-            "judgement. Expected from priors, without looking at this exchange's outcome."
+            f"Each munition fails, is stopped or hits. {_shapes(parameters)} the defender's level, "
+            "and what warning and allies add, are judgement. Expected without looking at this "
+            "exchange's outcome."
         ),
     )
+
+
+def _shapes(parameters: Parameters) -> str:
+    if "exchange.spread" in parameters.learned:
+        return "Order of kinds and spread were learned from the log of strikes on Ukraine;"
+    return "Order of kinds and spread,"
 
 
 def _launched(act: Act) -> dict[str, Count]:

@@ -46,9 +46,9 @@ def weaknesses(record: Record, history: History, parameters: Parameters) -> tupl
     if history.rungs.usual is not None:
         usual = history.rungs.keys[history.rungs.usual]
         found.append(
-            f"Acts up to {usual} in the usual channel are this pair's shadow war: they run as a "
-            "stream of their own, at the record's pace, and count in no answer but quiet all. In "
-            "futures they provoke nobody."
+            f"What this pair has often done of late, up to {usual}, is its shadow war: it runs as "
+            "a stream of its own, at the record's pace, and counts in no answer but quiet all. In "
+            "futures it provokes nobody."
         )
         found.append(
             "History's use of force, which includes seizures and strikes abroad, stands whole for "
