@@ -150,6 +150,7 @@ def _asked(
         "two acts on one day": (mark[:, :, 1] >= 0).any(1),
         "acts, mean count": (mark >= 0).sum((1, 2)),
         "a clash or battle": np.isin(mark, BOTH_FORCE).any((1, 2)),
+        "a campaign": (np.isin(mark, FORCE) & (rung == history.rungs.campaign)).any((1, 2)),
     }
     for name, force, by_side in sides:
         found[f"force by {name} within {WITHIN}d"] = np.isin(mark, (force, *BOTH_FORCE)).any((1, 2))
