@@ -9,7 +9,7 @@ import pytest
 from _invented import OPENS, act, invent
 from offramp.futures import _pace_check as check
 from offramp.futures._climb import Climb
-from offramp.futures._simulate import Futures
+from offramp.futures._futures import Futures
 from offramp.history import MARKS, SECOND, History, from_record
 
 NAMES = {"north": "Northland", "south": "Southland"}

@@ -3,6 +3,7 @@
 from offramp.futures._beliefs import parameters_for
 from offramp.futures._firsts import firsts
 from offramp.futures._forecast import forecast
+from offramp.futures._futures import Futures, marks_in
 from offramp.futures._odds import odds
 from offramp.futures._results import (
     Answer,
@@ -27,7 +28,7 @@ from offramp.futures._results import (
     Side,
 )
 from offramp.futures._reveal import reveal
-from offramp.futures._simulate import Futures, Given, marks_in, run_on, simulate
+from offramp.futures._simulate import Given, run_on, simulate
 from offramp.futures._start import Start
 from offramp.futures._study import study
 

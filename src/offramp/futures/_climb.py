@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from offramp.futures._simulate import Futures
+from offramp.futures._futures import Futures
 from offramp.history import MARKS, MUTUAL
 
 NONE = -1

@@ -19,8 +19,9 @@ from offramp.history._arrays import (
 )
 from offramp.history._confrontations import HORIZON, Confrontations, join
 from offramp.history._deeds import CLASH_DEED, DEEDS, deed_of_rung, deeds_of_actions
-from offramp.history._from_record import PairAct, deeds_between, from_record, ladder_of
+from offramp.history._from_record import deeds_between, from_record, ladder_of
 from offramp.history._history import History, Rungs
+from offramp.history._pair_act import PairAct
 from offramp.history._points import (
     BIN_DAYS,
     BIN_STARTS,

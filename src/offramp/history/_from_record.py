@@ -1,6 +1,5 @@
 """The only door between words and arrays: a record becomes a history."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import log1p
 from pathlib import Path
@@ -23,10 +22,11 @@ from offramp.history._arrays import (
 )
 from offramp.history._deeds import deed_of_rung
 from offramp.history._history import History
+from offramp.history._pair_act import PairAct
 from offramp.history._renewals import renewals
 from offramp.history._rungs import home_order, tabulate
 from offramp.history._said import said
-from offramp.history._usual import Force, custom_of, is_shadow
+from offramp.history._usual import custom_of, is_shadow
 from offramp.ladder import Ladder, load_ladder
 from offramp.record import Act, Record, overall
 
@@ -37,25 +37,6 @@ ENDED_BY_FORCE = ("vow", "threat", "limit")
 """Signals that their maker's own use of force makes good, or breaks."""
 
 RANKS = {"junior": 0.0, "senior": 0.5, "general": 0.75, "minister": 0.85, "head-of-state": 1.0}
-
-
-@dataclass(frozen=True)
-class PairAct:
-    """An act between the two sides, with what the arrays need of it."""
-
-    act: Act
-    day: date
-    maker: str | None
-    """The side that acts; None for a clash that neither began."""
-    level: int
-    order: int
-    sovereign: bool
-    """Whether it struck what counts as the other's own soil."""
-
-    @property
-    def force(self) -> Force:
-        """The act as far as custom goes."""
-        return Force(self.order, self.act.channel != "direct", self.sovereign)
 
 
 def ladder_of(record: Record) -> Ladder:

@@ -1,17 +1,13 @@
 """From level to rung: what each side has done before, with a little of what others do."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from offramp.history._arrays import SHADOW
 from offramp.history._deeds import deed_of_rung
 from offramp.history._history import Rungs
+from offramp.history._pair_act import PairAct
 from offramp.history._usual import Custom
 from offramp.ladder import Ladder
-
-if TYPE_CHECKING:
-    from offramp.history._from_record import PairAct
 
 PRIOR_WEIGHT = 2.0
 """How many acts the general shares weigh against a side's own past."""
@@ -31,7 +27,7 @@ judgement, worth two acts."""
 
 def tabulate(
     ladder: Ladder,
-    deeds: "list[PairAct]",
+    deeds: list[PairAct],
     stream: list[int],
     sides: tuple[str, str],
     custom: Custom | None,
