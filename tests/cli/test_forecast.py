@@ -106,3 +106,25 @@ def test_nothing_is_printed_as_certain(share: float, text: str) -> None:
 
 def test_what_is_no_number_is_null_in_json() -> None:
     assert plain({"a": float("inf"), "b": (1.0, float("nan"))}) == {"a": None, "b": [1.0, None]}
+
+
+def test_a_term_that_is_off_is_told_and_moves_the_forecast(plainly: dict[str, Any]) -> None:
+    off = json.loads(_invoke("--json", "--off", "momentum").stdout)
+    assert off["run"] != plainly["run"]
+    assert off["answers"] != plainly["answers"]
+    assert "Switched off: momentum." in _invoke("--off", "momentum").stdout.replace("\n", " ")
+
+
+def test_a_term_that_cannot_be_switched_off_is_told() -> None:
+    result = CliRunner().invoke(app, [*ASKED, "--off", "momentun"])
+    assert result.exit_code == 2
+    assert '"momentum"' in result.stderr
+
+
+def test_a_belief_about_what_is_switched_off_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "crisis.yaml"
+    belief = "beliefs:\n  fear: {mean: 1.0, sd: 0.1, why: my own reading}\n"
+    own.write_text(new_record("two-rivals") + belief, "utf-8")
+    result = CliRunner().invoke(app, ["forecast", str(own), "--draws", "200", "--off", "fear"])
+    assert result.exit_code == 2
+    assert "belief about fear" in result.stderr
