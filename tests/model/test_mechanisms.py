@@ -32,13 +32,11 @@ def scene(after: Callable[..., Standing]) -> tuple:
         2, 5, deed(4), deed(5, sovereign=1.0, leader=1.0, log_dead=2.0, non_state=1.0, exposed=0.8)
     )
     struck = struck._replace(last_deed=jnp.int32(11), k=jnp.int32(2))
-    every = {
-        kind: (0.6, 0.4)
-        for kind in (
-            "vow", "demand", "notice", "limit", "ceasefire", "mediation", "restraint", "backing",
-            "framing", "withheld",
-        )
-    }  # fmt: skip
+    kinds = (
+        "vow", "demand", "notice", "limit", "ceasefire", "mediation", "restraint", "backing",
+        "framing", "withheld",
+    )  # fmt: skip
+    every = dict.fromkeys(kinds, (0.6, 0.4))
     said = setting(nuclear=(1, 0), democracy=(0, 1), resolve=(0.9, 0.8), **every)
     return struck, hidden(0, 2, 0), said
 
