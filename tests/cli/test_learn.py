@@ -138,7 +138,7 @@ def test_what_was_learned_can_be_used(
     result = call("learn", str(table), "--out", "new", "--draws", "20", "--json")
     assert result.exit_code == 0, result.stderr
     names = sorted(path.name for path in (tmp_path / "new").iterdir())
-    assert names == ["manifest.json", "parameters.npz", "posterior.nc"], "no partial file is left"
+    assert names == ["draws.npz", "manifest.json", "parameters.npz", "posterior.nc"]
     manifest = json.loads(result.stdout)
     assert (manifest["draws"], manifest["dataset"], manifest["before"]) == (20, "mie-1.0", None)
     assert manifest["points"] >= 30
