@@ -142,7 +142,7 @@ def test_what_was_learned_can_be_used(
     manifest = json.loads(result.stdout)
     assert (manifest["draws"], manifest["dataset"], manifest["before"]) == (20, "mie-1.0", None)
     assert manifest["points"] >= 30
-    assert all(f"new/{name}" in result.stderr for name in names)
+    assert all(f"new/{name}" in result.stderr for name in names if name != "draws.npz")
     monkeypatch.setenv(VARIABLE, str(tmp_path / "new"))
     found = shipped_parameters()
     assert found.count == 20
