@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from numpyro.diagnostics import effective_sample_size, split_gelman_rubin
 
 from offramp._errors import OfframpError
+from offramp._extras import part
 from offramp.datasets import MUNITIONS
 from offramp.learning._salvo_model import Reports, sample
 from offramp.model import KINDS
@@ -165,7 +166,7 @@ class SalvoPosterior:
         xarray.DataTree
             Groups ``posterior`` and ``sample_stats``; dimensions ``kind`` and ``month``.
         """
-        from arviz_base import from_dict  # noqa: PLC0415 (only who keeps a posterior needs it)
+        from_dict = part("learn", "arviz_base").from_dict
 
         last = self.first + self.draws["monthly"].shape[-1]
         months = [month_name(month) for month in range(self.first, last)]
