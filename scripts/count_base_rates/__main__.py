@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 from base_rates import base_rates
+from dead import dead
 from dial_inputs import dial_inputs
 from reply_lag import reply_lag
 from resample import Entry, cluster_draws
@@ -49,6 +50,7 @@ def count(
         **base_rates(evenings, draws, windows),
         "reply_lag": reply_lag(icb, years, replicates, SEED),
         "dial_inputs": dial_inputs(evenings, draws),
+        "dead": dead(mie, years, replicates, SEED),
     }
     meta = {
         "source": "Militarized Interstate Events 1.0 (Gibler and Miller); reply_lag: ICB version 15"

@@ -1,9 +1,15 @@
 """Futures: run a crisis forward, and answer what one would ask of it."""
 
-from offramp.futures._beliefs import parameters_for
+from offramp.futures import _baseline as baseline
+from offramp.futures._beliefs import dial_names, parameters_for
+from offramp.futures._climb import Climb
+from offramp.futures._estimate import words
+from offramp.futures._exchanges import expected_fates
 from offramp.futures._firsts import firsts
-from offramp.futures._forecast import forecast
-from offramp.futures._futures import Futures, marks_in
+from offramp.futures._forecast import forecast, run_id
+from offramp.futures._futures import Futures, marks_in, unpack
+from offramp.futures._ledger import terms_on
+from offramp.futures._luck import luck
 from offramp.futures._odds import odds
 from offramp.futures._results import (
     Answer,
@@ -28,14 +34,15 @@ from offramp.futures._results import (
     Side,
 )
 from offramp.futures._reveal import reveal
-from offramp.futures._simulate import Given, run_on, simulate
-from offramp.futures._start import Start
+from offramp.futures._simulate import Given, check_size, given_by, run_on, simulate
+from offramp.futures._start import Start, begin, on_last_axis
 from offramp.futures._study import study
 
 __all__ = [
-    "Answer", "Delay", "ExchangeAnswer", "ExchangeClaim", "ExchangeKind", "Findings", "First",
-    "Forecast", "Futures", "Given", "HighestRung", "Ledger", "LedgerTerm", "NextAct", "OddsLine",
-    "OddsPath", "ParameterNote", "PosturePath", "Quantiles", "Reveal", "RiskCurve", "Side", "Start",
-    "firsts", "forecast", "marks_in", "odds", "parameters_for", "reveal", "run_on", "simulate",
-    "study",
+    "Answer", "Climb", "Delay", "ExchangeAnswer", "ExchangeClaim", "ExchangeKind", "Findings",
+    "First", "Forecast", "Futures", "Given", "HighestRung", "Ledger", "LedgerTerm", "NextAct",
+    "OddsLine", "OddsPath", "ParameterNote", "PosturePath", "Quantiles", "Reveal", "RiskCurve",
+    "Side", "Start", "baseline", "begin", "check_size", "dial_names", "expected_fates", "firsts",
+    "forecast", "given_by", "luck", "marks_in", "odds", "on_last_axis", "parameters_for", "reveal",
+    "run_id", "run_on", "simulate", "study", "terms_on", "unpack", "words",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from offramp.futures._results import ExchangeAnswer, ExchangeClaim, ExchangeKind, Quantiles
 from offramp.futures._start import on_last_axis
-from offramp.model import KINDS, Parameters, exchange
+from offramp.model import KINDS, Fates, Parameters, exchange
 from offramp.record import Act, Count, Record, overall
 
 MOST = 6
@@ -36,24 +36,48 @@ def exchange_answers(
     return tuple(_answer(known, act, parameters, seed) for act in acts[:MOST])
 
 
-def _answer(known: Record, act: Act, parameters: Parameters, seed: int) -> ExchangeAnswer:
-    assert act.exchange is not None
+def expected_fates(
+    known: Record, act: Act, parameters: Parameters, seed: int, hours: float | None = None,
+    repeats: int = REPEATS,
+) -> Fates:  # fmt: skip
+    """Draw what may have become of a salvo, without looking at its outcome.
+
+    Parameters
+    ----------
+    known : Record
+        The record as of a date.
+    act : Act
+        An act of it with an exchange.
+    parameters : Parameters
+    seed : int
+        The same seed gives the same luck, whatever the notice.
+    hours : float, optional
+        Hours of notice; those on record where left out.
+    repeats : int
+        Salvoes per parameter draw.
+
+    Returns
+    -------
+    Fates
+    """
     launched = _launched(act)
     low = np.array([float(launched[k].low) if k in launched else 0.0 for k in KINDS], np.float32)
     high = np.array([float(launched[k].high) if k in launched else 0.0 for k in KINDS], np.float32)
     struck = {known.side_of(party, act.span.last) for party in act.against} - {None}
-    allies = [
-        party
-        for party in act.exchange.defenders
-        if known.side_of(party, act.span.last) not in struck
-    ]
-    hours = act.exchange.notice_hours
-    if hours is None:
-        hours = _noticed(known, act)
-    fates = exchange(
-        on_last_axis(parameters), low, high, np.float32((hours or 0.0) / 24.0),
-        np.float32(len(allies)), np.int32(seed), REPEATS,
+    defenders = act.exchange.defenders if act.exchange else ()
+    allies = [party for party in defenders if known.side_of(party, act.span.last) not in struck]
+    given = _notice(known, act) if hours is None else hours
+    return exchange(
+        on_last_axis(parameters), low, high, np.float32((given or 0.0) / 24.0),
+        np.float32(len(allies)), np.int32(seed), repeats,
     )  # fmt: skip
+
+
+def _answer(known: Record, act: Act, parameters: Parameters, seed: int) -> ExchangeAnswer:
+    assert act.exchange is not None
+    launched = _launched(act)
+    hours = _notice(known, act)
+    fates = expected_fates(known, act, parameters, seed, hours)
     return ExchangeAnswer(
         act=act.id,
         by=", ".join(known.party(party).name for party in act.by),
@@ -89,7 +113,9 @@ def _launched(act: Act) -> dict[str, Count]:
     return {kind: count for kind, count in counts.items() if count is not None and count.high > 0}
 
 
-def _noticed(known: Record, act: Act) -> float | None:
+def _notice(known: Record, act: Act) -> float | None:
+    if act.exchange and act.exchange.notice_hours is not None:
+        return act.exchange.notice_hours
     hours = [s.hours for s in known.signals if s.about == act.id and s.hours is not None]
     return max(hours, default=None)
 

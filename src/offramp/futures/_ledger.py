@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from offramp.futures._look_back import LookBack
 from offramp.futures._results import Ledger, LedgerTerm
-from offramp.futures._start import begin, on_last_axis
+from offramp.futures._start import Start, begin, on_last_axis
 from offramp.history import History, Signals
 from offramp.model import (
     POSTURES,
@@ -25,6 +25,7 @@ from offramp.model import (
     after_silence,
     contributions,
     pass_days,
+    resolve,
     setting_at,
 )
 
@@ -59,13 +60,14 @@ def ledger(history: History, parameters: Parameters, back: LookBack) -> Ledger:
     values = on_last_axis(parameters)
     traits = Traits(history.nuclear, history.democracy)
     tempo = begin(history, parameters).tempo
-    by_day = [
-        _terms(
-            values, jax.tree.map(lambda array, row=row: array[row], back.beliefs),
-            np.int32(day), history.signals, traits, tempo,
+    by_day: list[dict[str, Array]] = []
+    for row, day in enumerate(back.days):
+        then = jax.tree.map(lambda array, row=row: array[row], back.beliefs)
+        regime = _regime(values, then, np.int32(day), history.signals, traits)
+        told = resolve(then.posture)
+        by_day.append(
+            _terms(values, then, regime, told, np.int32(day), history.signals, traits, tempo)
         )
-        for row, day in enumerate(back.days)
-    ]  # fmt: skip
     days = tuple(history.as_of + timedelta(days=int(day)) for day in back.days)
     tables = {name: np.stack([np.asarray(terms[name]) for terms in by_day]) for name in by_day[0]}
     found: list[LedgerTerm] = []
@@ -88,21 +90,54 @@ def ledger(history: History, parameters: Parameters, back: LookBack) -> Ledger:
     return Ledger(days=days, terms=tuple(found), totals=tuple(totals))
 
 
+def terms_on(
+    history: History, parameters: Parameters, beliefs: Beliefs, start: Start
+) -> dict[str, NDArray[np.float32]]:
+    """Take the log-hazard of force of each side apart, on the day after the as-of date.
+
+    Parameters
+    ----------
+    history : History
+    parameters : Parameters
+    beliefs : Beliefs
+        On the evening of the as-of date, without an axis of days; tempo, postures and what each
+        side believes of the other are the start's.
+    start : Start
+
+    Returns
+    -------
+    dict of str to array (2, draws)
+        By term and ``share``, for the first side and the second; natural log-odds.
+    """
+    traits = Traits(history.nuclear, history.democracy)
+    values = on_last_axis(parameters)
+    hidden = beliefs._replace(posture=jnp.asarray(start.posture))
+    regime, told, tempo = (jnp.asarray(x) for x in (start.regime, start.resolve, start.tempo))
+    terms = _terms(values, hidden, regime, told, np.int32(0), history.signals, traits, tempo)
+    return {name: np.asarray(part)[list(FORCE)] for name, part in terms.items()}
+
+
+@jax.jit
+def _regime(values: Draw, beliefs: Beliefs, day: Array, signals: Signals, traits: Traits) -> Array:
+    """Give what is believed of the tempo after the silence up to a day; (3, draws)."""
+    setting = setting_at(day, signals, traits, beliefs.posture, values["pace.era"])
+    return after_silence(values, beliefs, setting)[0]
+
+
 @jax.jit
 def _terms(
-    values: Draw, beliefs: Beliefs, day: Array, signals: Signals, traits: Traits, tempo: Array
-) -> dict[str, Array]:
+    values: Draw, beliefs: Beliefs, tempo_now: Array, told: Array, day: Array,
+    signals: Signals, traits: Traits, tempo: Array,
+) -> dict[str, Array]:  # fmt: skip
     """Average each term over what is hidden, on the day after; arrays (8, draws)."""
     standing = pass_days(beliefs.standing, jnp.float32(1.0))
-    setting = setting_at(day + 1, signals, traits, beliefs.posture, tempo)
+    setting = setting_at(day + 1, signals, traits, beliefs.posture, tempo)._replace(resolve=told)
     regime, first, second = (
         axis.reshape(-1, 1)
         for axis in jnp.meshgrid(
             jnp.arange(len(REGIMES)), *[jnp.arange(len(POSTURES))] * 2, indexing="ij"
         )
     )
-    silent = setting_at(day, signals, traits, beliefs.posture, values["pace.era"])
-    tempo_now, _ = after_silence(values, beliefs, silent)
     weights = (tempo_now[:, None, None] * beliefs.posture[None]).reshape(len(regime), -1)
     wide = jax.tree.map(lambda array: jnp.expand_dims(array, -2), (values, standing, setting))
     parts = contributions(wide[0], wide[1], Hidden(regime, jnp.stack([first, second])), wide[2])

@@ -63,7 +63,11 @@ CAMPAIGN_RUN = 3.0
 
 
 class Given(NamedTuple):
-    """What stays as it is while futures run."""
+    """What stays as it is while futures run.
+
+    `held` (2,) is the day until which each side does nothing, 0 where nothing holds it; where
+    `while_other` (2,) is 1, that lapses once the other side has used force.
+    """
 
     signals: Signals
     traits: Traits
@@ -71,6 +75,26 @@ class Given(NamedTuple):
     deed: Any
     campaign: Any
     war: Any
+    held: Any = np.zeros(2, np.int32)
+    while_other: Any = np.zeros(2, np.float32)
+
+
+def given_by(
+    history: History,
+    held: tuple[int, int] = (0, 0),
+    while_other: tuple[bool, bool] = (False, False),
+) -> Given:
+    """Put together what stays as it is while futures of a crisis run."""
+    return Given(
+        history.signals,
+        Traits(history.nuclear, history.democracy),
+        history.rungs.home,
+        history.rungs.deed,
+        np.int32(history.rungs.campaign),
+        np.int32(history.rungs.war),
+        np.array(held, np.int32),
+        np.array(while_other, np.float32),
+    )
 
 
 class _State(NamedTuple):
@@ -123,25 +147,21 @@ def simulate(
     >>> futures.mark.shape
     (1000, 30, 2)
     """
+    check_size(days, draws, seed)
+    rounds = -(-draws // parameters.count)
+    values, start = on_last_axis(parameters), begin(history, parameters)
+    codes = run_on(values, start, given_by(history), days, rounds, seed)
+    return unpack(codes.reshape(days, -1).T, history, seed, rounds)
+
+
+def check_size(days: int, draws: int, seed: int) -> None:
+    """Raise UsageError where a run is out of range."""
     if not 1 <= days <= LONGEST:
         raise UsageError(f"A horizon of {days} days cannot be run; choose 1 to {LONGEST} days.")
     if not 1 <= draws <= MOST:
         raise UsageError(f"{draws} futures cannot be run; choose 1 to {MOST:,}.")
     if not 0 <= seed < 2**31:
         raise UsageError(f"A seed of {seed} cannot be used; choose 0 to {2**31 - 1}.")
-    rounds = -(-draws // parameters.count)
-    values, start = on_last_axis(parameters), begin(history, parameters)
-    given = Given(
-        history.signals,
-        Traits(history.nuclear, history.democracy),
-        history.rungs.home,
-        history.rungs.deed,
-        np.int32(history.rungs.campaign),
-        np.int32(history.rungs.war),
-    )
-
-    codes = run_on(values, start, given, days, rounds, seed)
-    return unpack(codes.reshape(days, -1).T, history, seed, rounds)
 
 
 def run_on(
@@ -222,7 +242,7 @@ def _run(
             start.resolve,
             start.tempo,
         )
-        return _day(values, start, state, luck(seed, futures, day), setting, given)
+        return _day(values, start, state, luck(seed, futures, day), setting, given, day)
 
     return jax.lax.scan(one_day, state, first_day + jnp.arange(1, BLOCK_DAYS + 1))
 
@@ -233,23 +253,32 @@ def _with_rounds(tree: _Tree) -> _Tree:
 
 
 def _day(
-    draw: Draw, start: Start, state: _State, numbers: Array, setting: Setting, given: Given
-) -> tuple[_State, Array]:
+    draw: Draw, start: Start, state: _State, numbers: Array, setting: Setting, given: Given,
+    day: Array,
+) -> tuple[_State, Array]:  # fmt: skip
     posture = _drift(draw, state.hidden.posture, numbers[POSTURE])
     state = _State(
         pass_days(state.standing, jnp.float32(1.0)), state.hidden._replace(posture=posture)
     )
 
     def slot(carry: tuple[_State, Array], own: Array) -> tuple[tuple[_State, Array], Array]:
-        state, code = _act(draw, start, carry[0], own, setting, given, carry[1])
+        state, code = _act(draw, start, carry[0], own, setting, given, carry[1], day)
         return (state, code > 0), code
 
     # A second act on the same day needs a first; both go through the same code, compiled once.
     slots = jnp.stack([numbers[:AN_ACT], numbers[SAME_DAY:]])
     may = jnp.ones(numbers.shape[1:], bool)
     (state, _), (first, second) = jax.lax.scan(slot, (state, may), slots)
-    shadow = (numbers[SHADOW] >= jnp.exp(-start.shadow)).astype(jnp.uint32)
+    at_war = start.shadow * _free(state.standing, given, day)
+    shadow = (numbers[SHADOW] >= jnp.exp(-at_war)).astype(jnp.uint32)
     return state, first | (second << 11) | (shadow[0] << 22) | (shadow[1] << 23)
+
+
+def _free(standing: Standing, given: Given, day: Array) -> Array:
+    """Say which side may act on a day: 0 while something holds it, else 1; (2, ...)."""
+    held = along(given.held, day) >= day
+    lapsed = along(given.while_other, standing.since) * standing.acted[::-1] > 0
+    return 1.0 - (along(held, standing.since) & ~lapsed)
 
 
 def _drift(draw: Draw, posture: Array, numbers: Array) -> Array:
@@ -261,7 +290,7 @@ def _drift(draw: Draw, posture: Array, numbers: Array) -> Array:
 
 def _act(
     draw: Draw, start: Start, state: _State, numbers: Array, setting: Setting,
-    given: Given, may: Array,
+    given: Given, may: Array, day: Array,
 ) -> tuple[_State, Array]:  # fmt: skip
     """Race the sides' clocks for a day; the first to ring before its end acts.
 
@@ -271,8 +300,10 @@ def _act(
     standing, hidden = state
     # Barriers keep the compiler from working a value out anew for each of its uses.
     hazards = jax.lax.optimization_barrier(jnp.exp(log_hazard(draw, standing, hidden, setting)))
-    of_first, of_second = hazards[0:3], hazards[3:6]
-    of_both = jnp.concatenate([hazards[6:8], jnp.zeros_like(hazards[:1])])
+    free = _free(standing, given, day)
+    # A clash takes two.
+    of_first, of_second = hazards[0:3] * free[0], hazards[3:6] * free[1]
+    of_both = jnp.concatenate([hazards[6:8] * free[0] * free[1], jnp.zeros_like(hazards[:1])])
     first, second, both = (
         -jnp.log(number) / sum(list(of_actor))
         for number, of_actor in zip(numbers[ACTS], (of_first, of_second, of_both), strict=True)

@@ -19,6 +19,7 @@ from offramp.history._arrays import (
 )
 from offramp.history._confrontations import HORIZON, Confrontations, join
 from offramp.history._deeds import CLASH_DEED, DEEDS, deed_of_rung, deeds_of_actions
+from offramp.history._edit import SUPPOSED, alter, put_in, say, take_out, unsay
 from offramp.history._from_record import deeds_between, from_record, ladder_of
 from offramp.history._history import History, Rungs
 from offramp.history._pair_act import PairAct
@@ -34,11 +35,13 @@ from offramp.history._points import (
 )
 from offramp.history._renewals import CLOSES_AFTER, renewals
 from offramp.history._rungs import CHANNELS
+from offramp.history._said import BY_SENDER
 
 __all__ = [
     "BATTLE",
     "BIN_DAYS",
     "BIN_STARTS",
+    "BY_SENDER",
     "CHANNELS",
     "CLASH",
     "CLASH_DEED",
@@ -54,6 +57,7 @@ __all__ = [
     "SECOND",
     "SHADOW",
     "SIGNAL_KINDS",
+    "SUPPOSED",
     "TARGETS",
     "Confrontations",
     "Events",
@@ -64,6 +68,7 @@ __all__ = [
     "Rungs",
     "Signals",
     "Target",
+    "alter",
     "deed_of_rung",
     "deeds_between",
     "deeds_of_actions",
@@ -73,7 +78,11 @@ __all__ = [
     "ladder_of",
     "mark_of",
     "padded",
+    "put_in",
     "renewals",
+    "say",
     "standing_points",
+    "take_out",
+    "unsay",
     "with_past",
 ]

@@ -75,13 +75,13 @@ class Signals(NamedTuple):
     valid: Floats
 
 
-def padded(size: int, block: int = 128) -> int:
+def padded(size: int, block: int = 64) -> int:
     """Round a length up, so that few shapes have to be compiled.
 
     Examples
     --------
     >>> padded(3), padded(129)
-    (128, 256)
+    (64, 192)
     """
     return max(block, -(-size // block) * block)
 

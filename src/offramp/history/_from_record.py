@@ -11,7 +11,6 @@ from offramp.history._arrays import (
     FIRST,
     MAIN,
     MUTUAL,
-    NEVER,
     SECOND,
     SHADOW,
     SIGNAL_KINDS,
@@ -21,10 +20,11 @@ from offramp.history._arrays import (
     padded,
 )
 from offramp.history._deeds import deed_of_rung
+from offramp.history._ends import ends_of
 from offramp.history._history import History
 from offramp.history._pair_act import PairAct
 from offramp.history._renewals import renewals
-from offramp.history._rungs import home_order, tabulate
+from offramp.history._rungs import home_order, shadow_kinds, tabulate
 from offramp.history._said import said
 from offramp.history._usual import custom_of, is_shadow
 from offramp.ladder import Ladder, load_ladder
@@ -32,9 +32,6 @@ from offramp.record import Act, Record, overall
 
 SHADOW_SPAN = 183
 """Days of the recent past from which the pace of the shadow war is counted."""
-
-ENDED_BY_FORCE = ("vow", "threat", "limit")
-"""Signals that their maker's own use of force makes good, or breaks."""
 
 RANKS = {"junior": 0.0, "senior": 0.5, "general": 0.75, "minister": 0.85, "head-of-state": 1.0}
 
@@ -101,18 +98,22 @@ def from_record(record: Record, as_of: date) -> History:
     recent = [
         d for d, s in zip(deeds, stream, strict=True) if s == SHADOW and d.day > since and d.maker
     ]
+    events = _events(deeds, stream, renews, sides, as_of)
+    signals, sayings = _signals(known, sides, as_of, deeds, events)
     return History(
         crisis=record.id,
         as_of=as_of,
         sides=sides,
-        events=_events(deeds, stream, renews, sides, as_of),
-        signals=_signals(known, sides, as_of, deeds, stream),
+        events=events,
+        signals=signals,
         acts=tuple(deed.act.id for deed in deeds),
+        said=sayings,
         nuclear=_trait(known, sides, "nuclear"),
         democracy=_trait(known, sides, "democracy"),
         rungs=tabulate(ladder, deeds, stream, sides, custom),
         shadow_acts=np.array([sum(d.maker == s for d in recent) for s in sides], np.float32),
         shadow_days=float(min(SHADOW_SPAN, max((as_of - first_known).days, 1))),
+        shadow_kinds=shadow_kinds(ladder, recent, sides),
     )
 
 
@@ -189,51 +190,32 @@ def _events(
 
 
 def _signals(
-    known: Record, sides: tuple[str, str], as_of: date, deeds: list[PairAct], stream: list[int]
-) -> Signals:
-    force = [
-        ((deed.day - as_of).days, deed.maker)
-        for deed, where in zip(deeds, stream, strict=True)
-        if where == MAIN and deed.level >= 4
-    ]
-
-    def ends(day: int, kind: str, side: int) -> int:
-        if kind not in ENDED_BY_FORCE or side == MUTUAL:
-            return NEVER
-        later = [when for when, maker in force if when > day and maker in (None, sides[side])]
-        return min(later, default=NEVER)
-
-    rows = sorted(
-        (day, SIGNAL_KINDS.index(kind), side, ends(day, kind, side))
+    known: Record, sides: tuple[str, str], as_of: date, deeds: list[PairAct], events: Events
+) -> tuple[Signals, tuple[str, ...]]:
+    rows = [
+        ((signal.span.last - as_of).days, SIGNAL_KINDS.index(kind), side, signal.id)
         for signal in known.signals
         for kind, side in said(known, signal, sides)
-        for day in [(signal.span.last - as_of).days]
-    )
+    ]
     # Who was kept out of an act is read like a signal, sent by the act itself.
-    rows = sorted(
-        rows
-        + [
-            (
-                (deed.day - as_of).days,
-                SIGNAL_KINDS.index("withheld"),
-                sides.index(deed.maker),
-                NEVER,
-            )
-            for deed in deeds
-            if deed.act.withheld and deed.maker is not None
-        ]
-    )
+    rows += [
+        ((d.day - as_of).days, SIGNAL_KINDS.index("withheld"), sides.index(d.maker), d.act.id)
+        for d in deeds
+        if d.act.withheld and d.maker is not None
+    ]
+    rows.sort()
     size = padded(len(rows))
-    table = np.zeros((size, 4), np.int32)
+    table = np.zeros((size, 3), np.int32)
     if rows:
-        table[: len(rows)] = rows
-    return Signals(
+        table[: len(rows)] = [row[:3] for row in rows]
+    signals = Signals(
         day=table[:, 0].copy(),
         kind=table[:, 1].copy(),
         side=table[:, 2].copy(),
-        ends=table[:, 3].copy(),
+        ends=np.zeros(size, np.int32),
         valid=(np.arange(size) < len(rows)).astype(np.float32),
     )
+    return signals._replace(ends=ends_of(signals, events)), tuple(row[3] for row in rows)
 
 
 def _trait(known: Record, sides: tuple[str, str], name: str) -> np.ndarray:

@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from offramp.history._arrays import Events, Floats, Ints, Signals
+from offramp.history._arrays import MAIN, Events, Floats, Ints, Signals
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,9 @@ class History:
         What was done and said, padded.
     acts : tuple of str
         The ids of the acts behind the valid events, in their order.
+    said : tuple of str
+        The ids of what is behind the valid signals, in their order: a signal, or the act from
+        which others were kept out.
     nuclear, democracy : array (2,)
         Traits of the sides.
     rungs : Rungs
@@ -75,6 +78,8 @@ class History:
         Acts of the shadow war, by side, over the last `shadow_days`.
     shadow_days : float
         Days over which these were counted.
+    shadow_kinds : array (2, rungs, 3)
+        By side, shares of the rungs and channels of these acts.
     """
 
     crisis: str
@@ -83,16 +88,18 @@ class History:
     events: Events
     signals: Signals
     acts: tuple[str, ...]
+    said: tuple[str, ...]
     nuclear: Floats
     democracy: Floats
     rungs: Rungs
     shadow_acts: Floats
     shadow_days: float
+    shadow_kinds: Floats
 
     @property
     def days_since_last(self) -> int:
         """Days from the last act outside the shadow war to the as-of date."""
-        main = (self.events.valid > 0) & (self.events.stream == 0)
+        main = (self.events.valid > 0) & (self.events.stream == MAIN) & (self.events.change >= 0)
         return int(-self.events.day[main].max()) if main.any() else 0
 
     def digest(self) -> bytes:
@@ -100,6 +107,7 @@ class History:
         arrays = (
             *self.events, *self.signals, self.nuclear, self.democracy, self.rungs.weights,
             self.rungs.general, self.rungs.home, self.rungs.channels, self.shadow_acts,
+            self.shadow_kinds,
             np.array([self.shadow_days, self.as_of.toordinal()]),
         )  # fmt: skip
         return b"".join(np.ascontiguousarray(array).tobytes() for array in arrays)

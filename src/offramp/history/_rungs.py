@@ -94,6 +94,34 @@ def tabulate(
     )
 
 
+def shadow_kinds(ladder: Ladder, recent: list[PairAct], sides: tuple[str, str]) -> np.ndarray:
+    """Tabulate on which rungs and through which channels each side fights the shadow war.
+
+    Parameters
+    ----------
+    ladder : Ladder
+    recent : list of PairAct
+        The shadow acts of the recent past.
+    sides : (str, str)
+        The sides, in the order of the arrays.
+
+    Returns
+    -------
+    array (2, rungs, 3)
+        Shares by rung and channel, summing to one for each side; for a side that has no such
+        acts, those of both.
+    """
+    keys = [rung.key for rung in ladder.rungs]
+    counts = np.zeros((2, len(keys), len(CHANNELS)), np.float32)
+    for deed in recent:
+        if deed.maker is not None:
+            at = keys.index(deed.act.act), CHANNELS.index(deed.act.channel)
+            counts[(sides.index(deed.maker), *at)] += 1.0
+    both = counts.sum(0)
+    shares = np.where(counts.sum((1, 2), keepdims=True) > 0, counts, both[None])
+    return shares / np.maximum(shares.sum((1, 2), keepdims=True), 1.0)
+
+
 def home_order(ladder: Ladder) -> int:
     """Give the order from which acts strike the home soil: one past the top where none do.
 

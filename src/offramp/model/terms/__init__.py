@@ -29,8 +29,10 @@ from offramp.model.terms import (
     _vow,
     _withheld,
 )
+from offramp.model.terms._fear import expected_answer
 from offramp.model.terms._pace import WALK_SD, pace_shape
 from offramp.model.terms._posture import POSTURES, PRIOR_SHARES
+from offramp.model.terms._pressure import unanswered
 from offramp.model.terms._shape import Term
 from offramp.model.terms._tempo import REGIMES
 
@@ -45,5 +47,6 @@ TERMS: tuple[Term, ...] = tuple(
 )  # fmt: skip
 
 __all__ = [
-    "POSTURES", "PRIOR_SHARES", "REGIMES", "TERMS", "WALK_SD", "Term", "pace_shape",
+    "POSTURES", "PRIOR_SHARES", "REGIMES", "TERMS", "WALK_SD", "Term", "expected_answer",
+    "pace_shape", "unanswered",
 ]  # fmt: skip

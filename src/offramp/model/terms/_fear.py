@@ -23,10 +23,17 @@ SCALE = RESOLVE * math.sqrt(_through * _stopped / (_trials + 1.0)) / _trials
 
 
 def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> Array:
-    """How sure the other's answer is believed to be, times what is believed to get through."""
+    """The answer that each side must expect, times the dial."""
+    return draw["fear.weight"] * expected_answer(standing, setting)
+
+
+def expected_answer(standing: Standing, setting: Setting) -> Array:
+    """How sure the other's answer is believed to be, times what is believed to get through.
+
+    In standard deviations, by the side that must expect it.
+    """
     through = standing.leakage[:, 0] / standing.leakage.sum(1)
-    expected = standardised(setting.resolve * through, CENTRE, SCALE)
-    return draw["fear.weight"] * expected[::-1]
+    return standardised(setting.resolve * through, CENTRE, SCALE)[::-1]
 
 
 TERM = Term(

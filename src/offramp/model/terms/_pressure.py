@@ -22,10 +22,14 @@ def apply(draw: Draw, standing: Standing, hidden: Hidden, setting: Setting) -> A
 
 
 def log_stock(standing: Standing, setting: Setting) -> Array:
-    """Log(1 + unanswered provocation, raised by vows and eased by framing), by side."""
+    """Log(1 + unanswered provocation), by side."""
+    return jnp.log1p(unanswered(standing, setting))
+
+
+def unanswered(standing: Standing, setting: Setting) -> Array:
+    """Provocation unanswered, raised by vows and eased by framing, by side."""
     vows, framing = setting.signals[KIND["vow"]], setting.signals[KIND["framing"]]
-    left = standing.pressure * (1.0 + VOW_RAISES * vows) * (1.0 - FRAMING_EASES * framing)
-    return jnp.log1p(left)
+    return standing.pressure * (1.0 + VOW_RAISES * vows) * (1.0 - FRAMING_EASES * framing)
 
 
 TERM = Term(

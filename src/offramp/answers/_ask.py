@@ -1,0 +1,197 @@
+"""Ask a crisis a question: a forecast, a conditional forecast, or a contrast."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from offramp._errors import UsageError
+from offramp.answers._baselines import baseline_of
+from offramp.answers._contrast import arm, difference
+from offramp.answers._dead import BASIS as DEAD_BASIS
+from offramp.answers._edits import apply, check_dials, suppose
+from offramp.answers._observe import horizon
+from offramp.answers._results import Contrast, Reply
+from offramp.answers._stocks import term_names
+from offramp.answers._world import Run, World, stand
+from offramp.futures import words
+from offramp.history import ladder_of
+from offramp.model import Parameters
+from offramp.questions import (
+    Dead,
+    Highest,
+    Next,
+    Question,
+    SetDial,
+    Stopped,
+    check_names,
+    parse_question,
+)
+from offramp.record import Record
+
+HELD = "what followed up to the as-of date is held as it was"
+BASIS = "futures under draws of the parameters"
+
+
+def ask(
+    record: Record,
+    question: str | Question,
+    as_of: date,
+    draws: int = 10_000,
+    seed: int = 0,
+    parameters: Parameters | None = None,
+) -> Reply | Contrast:
+    """Ask a crisis a question.
+
+    Parameters
+    ----------
+    record : Record
+        The whole record; nothing known later than `as_of` is used.
+    question : str or Question
+        One line, such as ``a >= strike-home within 30d without x``.
+    as_of : datetime.date
+    draws : int
+        Futures in each arm.
+    seed : int
+    parameters : Parameters, optional
+        The shipped ones where left out.
+
+    Returns
+    -------
+    Reply or Contrast
+        A contrast where something is given or taken out.
+
+    Raises
+    ------
+    UsageError
+        When the question cannot be read, or names what the record does not hold.
+
+    Examples
+    --------
+    >>> from offramp.record import new_record, parse_record
+    >>> record = parse_record(new_record("two-rivals"))
+    >>> reply = ask(record, "quiet for 30d", record.acts[-1].span.last, draws=1000)
+    >>> reply.kind, 0.0 < reply.probability < 1.0
+    ('forecast', True)
+    """
+    checked = read_question(record, question, as_of)
+    return answer(stand(record, as_of, parameters), checked, draws, seed)
+
+
+def read_question(record: Record, question: str | Question, as_of: date) -> Question:
+    """Parse a question, and check its names against a record as of a date."""
+    parsed = parse_question(question) if isinstance(question, str) else question
+    return check_names(parsed, record, as_of, ladder_of(record), terms=term_names())
+
+
+def answer(
+    world: World, question: Question, draws: int = 10_000, seed: int = 0
+) -> Reply | Contrast:
+    """Answer a question in a world in which nothing is supposed yet.
+
+    Parameters
+    ----------
+    world : World
+        As `stand` gives it. Its futures are kept, so that many questions share them.
+    question : Question
+        With names checked.
+    draws, seed : int
+
+    Returns
+    -------
+    Reply or Contrast
+    """
+    check_dials(question, world)
+    dials = tuple(edit for edit in question.given if isinstance(edit, SetDial))
+    others = tuple(edit for edit in question.given if not isinstance(edit, SetDial))
+    for dial in dials:
+        world = apply(world, dial)
+    run = Run(days_needed(question), draws, seed)
+    if question.kind != "counterfactual":
+        return _reply(world, question, run)
+    supposed = suppose(world, replace(question, given=others))
+    found, saved = difference(world, supposed, question, run)
+    return Contrast(
+        ask=question.ask,
+        factual=_reply(world, replace(question, given=dials, without=()), run),
+        counterfactual=_reply(supposed, question, run),
+        difference=found, effects=supposed.effects, saved=saved, follows=HELD,
+    )  # fmt: skip
+
+
+def days_needed(question: Question) -> int:
+    """Give how many days of futures a question needs; 0 where it needs none."""
+    within = (question.condition.within or 0) if question.condition else 0
+    return max(horizon(question.observable), within)
+
+
+def _reply(world: World, question: Question, run: Run) -> Reply:
+    observable = question.observable
+    if isinstance(observable, Next) and observable.who is None:
+        return _who_next(world, question, observable, run)
+    found = arm(world, question, run)
+    if found.condition is not None and not found.condition.any():
+        raise UsageError(
+            f"In none of {found.condition.size} futures does what follows if come about. Ask for "
+            "more futures with --draws, or for a likelier condition."
+        )
+    at, chance, held = found.level, not found.unit, found.condition
+    values = found.values.ravel() if held is None else found.values[held]
+    if isinstance(observable, Dead):
+        return _toll(question, np.expm1(values), at.mc_error)
+    return Reply(
+        ask=question.ask, kind=question.kind, probability=at.mean if chance else None,
+        value=None if chance else at.mean, unit=found.unit, low=at.low, high=at.high,
+        mc_error=at.mc_error, words=words(at.mean) if chance else "", basis=_basis(question),
+        baseline=None if question.condition else baseline_of(world.seen, observable),
+        shares=_shares(world, question, values),
+        condition=None if held is None else float(held.mean()),
+    )  # fmt: skip
+
+
+def _toll(question: Question, dead: NDArray[np.float64], error: float) -> Reply:
+    """Give the median of the dead, and 90 % of the futures round it."""
+    quantiles = _quantiles(dead)
+    low, median, high = (dict(quantiles)[name] for name in ("5 %", "50 %", "95 %"))
+    return Reply(
+        ask=question.ask, kind=question.kind, probability=None, value=median, unit="dead",
+        low=low, high=high, mc_error=error * (1.0 + median), baseline=None, words="",
+        basis=DEAD_BASIS, shares=quantiles,
+    )  # fmt: skip
+
+
+def _quantiles(values: NDArray[np.float64]) -> tuple[tuple[str, float], ...]:
+    q = np.quantile(values, [0.05, 0.25, 0.5, 0.75, 0.95])
+    return tuple(zip(("5 %", "25 %", "50 %", "75 %", "95 %"), map(float, q), strict=True))
+
+
+def _basis(question: Question) -> str:
+    if isinstance(question.observable, Stopped):
+        return "expected of such a salvo, without looking at its outcome"
+    return BASIS
+
+
+def _who_next(world: World, question: Question, asked: Next, run: Run) -> Reply:
+    """Give the chances of all who may act next; the likeliest leads."""
+    names = (*world.seen.sides, "mutual", "none")
+    replies = {
+        name: _reply(world, replace(question, observable=replace(asked, who=name)), run)
+        for name in names
+    }
+    likeliest = max(names, key=lambda name: replies[name].probability or 0.0)
+    shares = tuple((name, replies[name].probability or 0.0) for name in names)
+    return replace(replies[likeliest], ask=question.ask, shares=shares)
+
+
+def _shares(
+    world: World, question: Question, values: NDArray[np.float64]
+) -> tuple[tuple[str, float], ...]:
+    if isinstance(question.observable, Highest):
+        rungs = world.seen.rungs
+        names = {0: "calm", **dict(zip(rungs.order, rungs.keys, strict=True))}
+        orders, counts = np.unique(values.astype(int), return_counts=True)
+        return tuple(
+            (names[int(o)], float(c / len(values))) for o, c in zip(orders, counts, strict=True)
+        )
+    return _quantiles(values) if isinstance(question.observable, Stopped) else ()

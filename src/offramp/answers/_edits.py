@@ -1,0 +1,268 @@
+"""What each edit of a question does to a world: a change of what is given, never of the model."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import reduce
+from math import log1p
+from typing import Any
+
+from offramp._errors import UsageError
+from offramp.answers._world import World
+from offramp.futures import dial_names
+from offramp.history import (
+    BY_SENDER,
+    MUTUAL,
+    alter,
+    deed_of_rung,
+    ladder_of,
+    put_in,
+    say,
+    take_out,
+    unsay,
+)
+from offramp.questions import (
+    Back,
+    Change,
+    CloseChannel,
+    Do,
+    Edit,
+    Hold,
+    OpenChannel,
+    Question,
+    Restrain,
+    Say,
+    SetDial,
+)
+from offramp.record import Act, Record
+
+NOTHING = "moves nothing in the model"
+
+
+def suppose(world: World, question: Question) -> World:
+    """Give the world that a question supposes.
+
+    Parameters
+    ----------
+    world : World
+        As `stand` gives it.
+    question : Question
+        With names already checked against the record.
+
+    Returns
+    -------
+    World
+        The same object where the question supposes nothing.
+    """
+    if question.without:
+        world = without(world, question.without)
+    return reduce(apply, question.given, world)
+
+
+def apply(world: World, edit: Edit) -> World:
+    """Give the world with one edit."""
+    return _APPLY[type(edit)](world, edit)
+
+
+def without(world: World, ids: tuple[str, ...]) -> World:
+    """Take acts and signals out, and with each act what answers it or speaks about it.
+
+    What else followed up to the as-of date is held as it was.
+    """
+    gone = with_what_follows(world.known, ids)
+    more = [each for each in gone if each not in ids]
+    effect = f"Taken out: {', '.join(ids)}"
+    effect += f", and with it what answers or speaks about it: {', '.join(more)}." if more else "."
+    return _told(replace(world, history=take_out(world.history, gone)), effect)
+
+
+def with_what_follows(known: Record, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """List ids with the acts that answer them, and the signals about any of those acts."""
+    found = list(ids)
+    for act in sorted(known.acts, key=lambda act: act.span.last):
+        if act.answers in found and act.id not in found:
+            found.append(act.id)
+    found += [s.id for s in known.signals if s.about in found and s.id not in found]
+    return tuple(found)
+
+
+def _change(world: World, edit: Change) -> World:
+    if any(act.id == edit.id for act in world.known.acts):
+        return _CHANGE_ACT[edit.attribute](world, world.known.act(edit.id), edit.value)
+    if edit.attribute == "hours":
+        return _hours(world, edit)
+    return _told(world, f"{edit.id}: by which channel, or whether in public, {NOTHING}.")
+
+
+def _channel(world: World, act: Act, value: Any) -> World:
+    effect = f"{act.id}: a proxy's act weighs less as a provocation than one's own."
+    return _alter(world, act.id, effect, proxy=float(value == "proxy"))
+
+
+def _sovereign(world: World, act: Act, value: Any) -> World:
+    effect = f"{act.id}: off sovereign soil, it weighs less as a provocation."
+    return _alter(world, act.id, effect, sovereign=float(value == "yes"))
+
+
+def _target(world: World, act: Act, value: Any) -> World:
+    effect = f"{act.id}: whether its target belongs to a state bears on the reply."
+    return _alter(world, act.id, effect, non_state=float(value == "proxy-forces"))
+
+
+def _leaders(world: World, act: Act, _value: Any) -> World:
+    effect = f"{act.id}: with no leader killed, it weighs less as a provocation."
+    return _alter(world, act.id, effect, leader=0.0)
+
+
+def _killed(world: World, act: Act, value: Any) -> World:
+    effect = f"{act.id}: its dead weigh in it as a provocation."
+    return _alter(world, act.id, effect, log_dead=log1p(float(value)))
+
+
+def _hits(world: World, act: Act, value: Any) -> World:
+    if act.id not in world.history.acts:
+        return _outside(world, act.id)
+    exposed = float(world.history.events.exposed[world.history.acts.index(act.id)])
+    if exposed < 0:
+        return _told(world, f"{act.id}: nobody says what got through; to scale it {NOTHING}.")
+    effect = f"{act.id}: what got through teaches what its maker can do."
+    return _alter(world, act.id, effect, exposed=exposed * float(value))
+
+
+def _withheld(world: World, act: Act, value: Any) -> World:
+    if value == "none":
+        effect = f"{act.id}: nobody is kept out of it."
+        return _told(replace(world, history=unsay(world.history, [act.id])), effect)
+    side = world.known.side_of(act.by[0], act.span.last)
+    if side is None:
+        return _outside(world, act.id)
+    day = (act.span.last - world.history.as_of).days
+    history = say(world.history, "withheld", world.side(side), day)
+    return _told(replace(world, history=history), f"{act.id}: {value} is kept out of it.")
+
+
+def _admitted(world: World, act: Act, _value: Any) -> World:
+    return _told(world, f"{act.id}: whether it is owned up to {NOTHING}.")
+
+
+_CHANGE_ACT: dict[str, Callable[[World, Act, Any], World]] = {
+    "channel": _channel, "sovereign": _sovereign, "target": _target, "leaders": _leaders,
+    "killed": _killed, "hits": _hits, "withheld": _withheld, "admitted": _admitted,
+}  # fmt: skip
+
+
+def _hours(world: World, edit: Change) -> World:
+    """Change the notice given of an act: none is no signal; the exchange has less warning."""
+    hours = float(edit.value)
+    signal = world.known.signal(edit.id)
+    if hours == 0:
+        world = replace(world, history=unsay(world.history, [edit.id]))
+    about = signal.about or ""
+    told = [
+        hours if other.id == edit.id else other.hours
+        for other in world.known.signals
+        if other.about == about and other.hours is not None
+    ]
+    effect = f"{edit.id}: {hours:g} hours of notice; the longest notice readies a defence."
+    return _told(replace(world, hours={**world.hours, about: max(told)}), effect)
+
+
+def _say(world: World, edit: Say) -> World:
+    as_of = world.history.as_of
+    sender = world.known.side_of(edit.by, as_of)
+    heard = world.known.side_of(edit.to, as_of) if edit.to else None
+    if sender is not None:
+        turned = BY_SENDER.get(edit.kind)
+        side = world.side(sender)
+    else:
+        turned = _THIRD.get(edit.kind)
+        side = MUTUAL if heard is None else world.side(heard)
+        if turned == "restraint" and heard is None:
+            turned = None
+    if turned is None:
+        return _told(world, f"{edit.kind} by {edit.by}: {NOTHING}.")
+    effect = f"{edit.kind} by {edit.by}: counts as {turned} from the next day, and fades."
+    return _told(replace(world, history=say(world.history, turned, side)), effect)
+
+
+_THIRD = {"mediation": "mediation", "warning": "restraint", "conditional-threat": "restraint"}
+
+
+def _do(world: World, edit: Do) -> World:
+    rung = ladder_of(world.known).rung(edit.rung)
+    if rung.level < 2:
+        return _told(
+            world,
+            f"{edit.side} does {edit.rung}: an act below a threat {NOTHING}; what it announces "
+            "may be put in as a signal.",
+        )
+    deed = deed_of_rung(rung.key, rung.level, mutual=False)
+    history = put_in(world.history, world.side(edit.side), rung.level, deed)
+    effect = f"{edit.side} does {edit.rung}: one more act, with the momentum that acts cause."
+    return _told(replace(world, history=history), effect)
+
+
+def _restrain(world: World, edit: Restrain) -> World:
+    history = say(world.history, "restraint", world.side(edit.side))
+    effect = f"{edit.by} restrains {edit.side} from the next day; it fades."
+    return _told(replace(world, history=history), effect)
+
+
+def _back(world: World, edit: Back) -> World:
+    history = say(world.history, "backing", world.side(edit.side))
+    return _told(replace(world, history=history), f"{edit.by} backs {edit.side}; it fades.")
+
+
+def _hold(world: World, edit: Hold) -> World:
+    held = list(world.held)
+    held[world.side(edit.side)] = edit.days
+    effect = f"{edit.side} does nothing for {edit.days} days, whatever comes."
+    return _told(replace(world, held=(held[0], held[1])), effect)
+
+
+def _open_channel(world: World, edit: OpenChannel) -> World:
+    effect = f"{edit.by} carries messages: counts as mediation of both from the next day."
+    return _told(replace(world, history=say(world.history, "mediation", MUTUAL)), effect)
+
+
+def _close_channel(world: World, edit: CloseChannel) -> World:
+    carried = [
+        s.id for s in world.known.signals
+        if s.via == edit.by or (s.from_ == edit.by and s.kind == "mediation")
+    ]  # fmt: skip
+    what = ", ".join(carried) or "nothing on record"
+    history = unsay(world.history, carried)
+    return _told(replace(world, history=history), f"{edit.by} carries nothing; taken out: {what}.")
+
+
+def _set_dial(world: World, edit: SetDial) -> World:
+    names = dial_names(world.parameters)
+    changed = world.parameters.replace(names[edit.name], edit.value)
+    return _told(world.with_parameters(changed), f"{edit.name} stands at {edit.value:g}.")
+
+
+_APPLY: dict[type, Callable[[World, Any], World]] = {
+    Change: _change, Say: _say, Do: _do, Restrain: _restrain, Back: _back, Hold: _hold,
+    OpenChannel: _open_channel, CloseChannel: _close_channel, SetDial: _set_dial,
+}  # fmt: skip
+
+
+def check_dials(question: Question, world: World) -> None:
+    """Raise UsageError where a question turns a dial that the model does not have."""
+    names = dial_names(world.parameters)
+    for edit in question.given:
+        if isinstance(edit, SetDial) and edit.name not in names:
+            raise UsageError(f'There is no dial "{edit.name}". Dials: {", ".join(sorted(names))}.')
+
+
+def _alter(world: World, act: str, effect: str, **weighs: float) -> World:
+    if act not in world.history.acts:
+        return _outside(world, act)
+    return _told(replace(world, history=alter(world.history, act, **weighs)), effect)
+
+
+def _outside(world: World, act: str) -> World:
+    return _told(world, f"{act} is no act between the sides; to change it {NOTHING}.")
+
+
+def _told(world: World, effect: str) -> World:
+    return replace(world, effects=(*world.effects, effect), _run={})

@@ -1,0 +1,187 @@
+"""A crisis as one supposes it: what is inferred from what happened, and what is given."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+import jax
+import numpy as np
+from numpy.typing import NDArray
+
+from offramp.futures import (
+    Futures,
+    Start,
+    begin,
+    check_size,
+    given_by,
+    on_last_axis,
+    parameters_for,
+    run_on,
+    unpack,
+)
+from offramp.history import History, from_record
+from offramp.model import SHARE, Beliefs, Parameters, Traits, read
+from offramp.record import Record
+
+
+class Run(NamedTuple):
+    """How far futures are run, how many of them, and their luck."""
+
+    days: int
+    draws: int = 10_000
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class World:
+    """A crisis as of a date, as it was or as one supposes it.
+
+    Build the factual one with `stand`; edits return others.
+
+    Attributes
+    ----------
+    known : Record
+        What was known, with what an edit changed in it.
+    seen : History
+        What happened. From it alone the hidden is inferred: tempo, postures, the pair's pace.
+    history : History
+        What is supposed to have happened: where the sides stand, and what each believes of
+        the other, follow from it.
+    parameters : Parameters
+    held : (int, int)
+        The day until which each side does nothing, 0 where nothing holds it.
+    while_other : (bool, bool)
+        Whether that lapses once the other side has used force.
+    hours : dict of str to float
+        Notice of an exchange in hours, by act, where it is supposed otherwise.
+    effects : tuple of str
+        What each edit does in the model, in words.
+    """
+
+    known: Record
+    seen: History
+    history: History
+    parameters: Parameters
+    held: tuple[int, int] = (0, 0)
+    while_other: tuple[bool, bool] = (False, False)
+    hours: dict[str, float] = field(default_factory=dict[str, float])
+    effects: tuple[str, ...] = ()
+    _inferred: dict[str, Start] = field(default_factory=dict[str, Start], repr=False, compare=False)
+    _run: dict[Run, Futures] = field(default_factory=dict[Run, Futures], repr=False, compare=False)
+
+    @cached_property
+    def start(self) -> Start:
+        """Where futures start: the hidden from what happened, the rest from what is supposed."""
+        # Edits share what is inferred from what happened; only other parameters change it.
+        if "start" not in self._inferred:
+            self._inferred["start"] = begin(self.seen, self.parameters)
+        seen = self._inferred["start"]
+        if self.history is self.seen:
+            return seen
+        supposed = begin(self.history, self.parameters)
+        return seen._replace(standing=supposed.standing, resolve=supposed.resolve)
+
+    @cached_property
+    def traits(self) -> Traits:
+        """What holds of each side."""
+        return Traits(self.history.nuclear, self.history.democracy)
+
+    @cached_property
+    def beliefs(self) -> Beliefs:
+        """What the supposed history says on the evening of the as-of date.
+
+        Each side believes of the other what the supposed acts told.
+        """
+        values, events = on_last_axis(self.parameters), self.history.events
+        return _last(read(values, events, self.history.signals, self.traits))
+
+    @cached_property
+    def believed(self) -> NDArray[np.float64]:
+        """How likely each side is disposed to answer, by what is supposed; (2, draws).
+
+        Unlike `start`, it is inferred from what is supposed: it says what the acts told.
+        """
+        return np.asarray(self.start.resolve, float)
+
+    def run(self, run: Run) -> Futures:
+        """Run futures on from here; the same seed gives every world the same luck.
+
+        They are kept, so that asking again costs nothing.
+
+        Raises
+        ------
+        UsageError
+            When the run is out of range.
+        """
+        check_size(*run)
+        rounds = -(-run.draws // self.parameters.count)
+        key = run._replace(draws=rounds)
+        if key not in self._run:
+            given = given_by(self.history, self.held, self.while_other)
+            values = on_last_axis(self.parameters)
+            codes = run_on(values, self.start, given, run.days, rounds, run.seed)
+            self._run[key] = unpack(codes.reshape(run.days, -1).T, self.history, run.seed, rounds)
+        return self._run[key]
+
+    def with_parameters(self, parameters: Parameters) -> "World":
+        """Give the same world under other parameters."""
+        return replace(self, parameters=parameters, _inferred={}, _run={})
+
+    def at_share(self, share: float) -> "World":
+        """Give the same world where acts cause this share of the momentum that follows them."""
+        parameters = self.parameters.replace(SHARE, share)
+        # What happened holds nothing taken out or put in: no share bears on it.
+        return replace(self, parameters=parameters, _run={})
+
+    def side(self, key: str) -> int:
+        """Give the index of a side in the arrays."""
+        return self.history.sides.index(key)
+
+
+def stand(record: Record, as_of: date, parameters: Parameters | None = None) -> World:
+    """Stand at the end of a day, before anything is supposed.
+
+    Parameters
+    ----------
+    record : Record
+        The whole record; nothing known later is used.
+    as_of : datetime.date
+    parameters : Parameters, optional
+        The shipped ones where left out, with the record's own beliefs put in.
+
+    Returns
+    -------
+    World
+
+    Raises
+    ------
+    UsageError
+        When nothing had happened between the sides by then.
+
+    Examples
+    --------
+    >>> from offramp.record import new_record, parse_record
+    >>> record = parse_record(new_record("two-rivals"))
+    >>> world = stand(record, record.acts[-1].span.last)
+    >>> world.history is world.seen
+    True
+    """
+    history = from_record(record, as_of)
+    return World(record.as_of(as_of), history, history, parameters_for(record, parameters))
+
+
+def _last(beliefs: Beliefs) -> Beliefs:
+    return jax.tree.map(lambda array: array[-1], beliefs)
+
+
+def identical(one: World, other: World) -> bool:
+    """Say whether two worlds are the same to the last byte."""
+    values = zip(
+        sorted(one.parameters.values.items()), sorted(other.parameters.values.items()), strict=True
+    )
+    return (
+        one.history.digest() == other.history.digest()
+        and (one.held, one.while_other, one.hours) == (other.held, other.while_other, other.hours)
+        and all(a[0] == b[0] and np.array_equal(a[1], b[1]) for a, b in values)
+    )
