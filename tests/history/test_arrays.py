@@ -18,6 +18,6 @@ def test_a_mutual_act_below_war_is_a_clash(level: int) -> None:
     assert mark_of(MUTUAL, level) == CLASH
 
 
-@pytest.mark.parametrize(("size", "room"), [(0, 128), (1, 128), (128, 128), (129, 256)])
+@pytest.mark.parametrize(("size", "room"), [(0, 64), (1, 64), (64, 64), (65, 128)])
 def test_lengths_are_rounded_up_to_whole_blocks(size: int, room: int) -> None:
     assert padded(size) == room

@@ -24,6 +24,7 @@ SHAPES = {
     NEXT: (2, 6, 2, 4),
     "reply_lag": (17,),
     "dial_inputs": (3, 2),
+    "dead": (3, 3),
 }
 
 

@@ -2,16 +2,17 @@
 
 from offramp.answers._ask import answer, ask, days_needed, read_question
 from offramp.answers._contrast import Arm, arm, difference, gap
-from offramp.answers._edits import apply, suppose, with_what_follows
+from offramp.answers._edits import apply, arms, with_what_follows
 from offramp.answers._observe import observe
 from offramp.answers._results import Asked, AtShare, Contrast, Difference, Reply
+from offramp.answers._run_name import run_name, whose_beliefs
 from offramp.answers._sample import Level, Sample, gap_level, level
 from offramp.answers._stocks import STOCKS, ledger_terms, stock, term_names
 from offramp.answers._world import Run, World, identical, stand
 
 __all__ = [
     "STOCKS", "Arm", "Asked", "AtShare", "Contrast", "Difference", "Level", "Reply", "Run",
-    "Sample", "World", "answer", "apply", "arm", "ask", "days_needed", "difference", "gap",
-    "gap_level", "identical", "ledger_terms", "level", "observe", "read_question", "stand", "stock",
-    "suppose", "term_names", "with_what_follows",
+    "Sample", "World", "answer", "apply", "arm", "arms", "ask", "days_needed", "difference", "gap",
+    "gap_level", "identical", "ledger_terms", "level", "observe", "read_question",
+    "run_name", "stand", "stock", "term_names", "whose_beliefs", "with_what_follows",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from offramp._errors import UsageError
 from offramp.answers._baselines import baseline_of
 from offramp.answers._contrast import arm, difference
 from offramp.answers._dead import BASIS as DEAD_BASIS
-from offramp.answers._edits import apply, check_dials, suppose
+from offramp.answers._edits import arms, check_dials
 from offramp.answers._observe import horizon
 from offramp.answers._results import Contrast, Reply
 from offramp.answers._stocks import term_names
@@ -103,18 +103,15 @@ def answer(
     Reply or Contrast
     """
     check_dials(question, world)
-    dials = tuple(edit for edit in question.given if isinstance(edit, SetDial))
-    others = tuple(edit for edit in question.given if not isinstance(edit, SetDial))
-    for dial in dials:
-        world = apply(world, dial)
+    factual, supposed = arms(world, question)
     run = Run(days_needed(question), draws, seed)
     if question.kind != "counterfactual":
-        return _reply(world, question, run)
-    supposed = suppose(world, replace(question, given=others))
-    found, saved = difference(world, supposed, question, run)
+        return _reply(supposed, question, run)
+    dials = tuple(edit for edit in question.given if isinstance(edit, SetDial))
+    found, saved = difference(factual, supposed, question, run)
     return Contrast(
         ask=question.ask,
-        factual=_reply(world, replace(question, given=dials, without=()), run),
+        factual=_reply(factual, replace(question, given=dials, without=()), run),
         counterfactual=_reply(supposed, question, run),
         difference=found, effects=supposed.effects, saved=saved, follows=HELD,
     )  # fmt: skip

@@ -30,6 +30,13 @@ class Arm(NamedTuple):
         """The mean over futures, over those in which the condition holds where there is one."""
         return level(self.values, self.condition)
 
+    @property
+    def by_draw(self) -> NDArray[np.float64]:
+        """The same by parameter draw; (draws,)."""
+        if self.condition is None:
+            return self.values.mean(0)
+        return _rates(self.values, self.condition)
+
 
 def arm(world: World, question: Question, run: Run) -> Arm:
     """Say what the futures of one world answer to a question."""
@@ -46,7 +53,7 @@ def gap(one: Arm, two: Arm) -> tuple[Level, float]:
     if one.condition is None or two.condition is None:
         return gap_level(two.values - one.values)
     first, second = one.level, two.level
-    by_draw = _rates(two.values, two.condition) - _rates(one.values, one.condition)
+    by_draw = two.by_draw - one.by_draw
     mean = second.mean - first.mean
     low, high = np.quantile(by_draw, [0.05, 0.95])
     error = float(np.hypot(first.mc_error, second.mc_error))

@@ -12,11 +12,11 @@ from offramp.futures import dial_names
 from offramp.history import (
     BY_SENDER,
     MUTUAL,
+    History,
     alter,
     deed_of_rung,
     ladder_of,
     put_in,
-    say,
     take_out,
     unsay,
 )
@@ -38,8 +38,8 @@ from offramp.record import Act, Record
 NOTHING = "moves nothing in the model"
 
 
-def suppose(world: World, question: Question) -> World:
-    """Give the world that a question supposes.
+def arms(world: World, question: Question) -> tuple[World, World]:
+    """Give the two worlds that a question sets side by side.
 
     Parameters
     ----------
@@ -50,12 +50,25 @@ def suppose(world: World, question: Question) -> World:
 
     Returns
     -------
-    World
-        The same object where the question supposes nothing.
+    factual, supposed : World
+        A dial that is set is set in both: it says what one believes. One and the same where
+        nothing else is supposed.
     """
-    if question.without:
-        world = without(world, question.without)
-    return reduce(apply, question.given, world)
+    dials = tuple(edit for edit in question.given if isinstance(edit, SetDial))
+    others = tuple(edit for edit in question.given if not isinstance(edit, SetDial))
+    factual = _kept(world, (), dials)
+    return factual, _kept(factual, question.without, others)
+
+
+def _kept(world: World, gone: tuple[str, ...], edits: tuple[Edit, ...]) -> World:
+    """Give the world with some edits; the same one each time, so that its futures are shared."""
+    if not gone and not edits:
+        return world
+    key = gone, edits
+    if key not in world.supposed:
+        start = without(world, gone) if gone else world
+        world.supposed[key] = reduce(apply, edits, start)
+    return world.supposed[key]
 
 
 def apply(world: World, edit: Edit) -> World:
@@ -72,7 +85,7 @@ def without(world: World, ids: tuple[str, ...]) -> World:
     more = [each for each in gone if each not in ids]
     effect = f"Taken out: {', '.join(ids)}"
     effect += f", and with it what answers or speaks about it: {', '.join(more)}." if more else "."
-    return _told(replace(world, history=take_out(world.history, gone)), effect)
+    return _told(_past(world, take_out(world.history, gone)), effect)
 
 
 def with_what_follows(known: Record, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -131,13 +144,13 @@ def _hits(world: World, act: Act, value: Any) -> World:
 def _withheld(world: World, act: Act, value: Any) -> World:
     if value == "none":
         effect = f"{act.id}: nobody is kept out of it."
-        return _told(replace(world, history=unsay(world.history, [act.id])), effect)
+        return _told(_past(world, unsay(world.history, [act.id])), effect)
     side = world.known.side_of(act.by[0], act.span.last)
     if side is None:
         return _outside(world, act.id)
     day = (act.span.last - world.history.as_of).days
-    history = say(world.history, "withheld", world.side(side), day)
-    return _told(replace(world, history=history), f"{act.id}: {value} is kept out of it.")
+    kept_out = world.say("withheld", world.side(side), (day,))
+    return _told(kept_out, f"{act.id}: {value} is kept out of it.")
 
 
 def _admitted(world: World, act: Act, _value: Any) -> World:
@@ -155,7 +168,7 @@ def _hours(world: World, edit: Change) -> World:
     hours = float(edit.value)
     signal = world.known.signal(edit.id)
     if hours == 0:
-        world = replace(world, history=unsay(world.history, [edit.id]))
+        world = _past(world, unsay(world.history, [edit.id]))
     about = signal.about or ""
     told = [
         hours if other.id == edit.id else other.hours
@@ -181,7 +194,7 @@ def _say(world: World, edit: Say) -> World:
     if turned is None:
         return _told(world, f"{edit.kind} by {edit.by}: {NOTHING}.")
     effect = f"{edit.kind} by {edit.by}: counts as {turned} from the next day, and fades."
-    return _told(replace(world, history=say(world.history, turned, side)), effect)
+    return _told(world.say(turned, side), effect)
 
 
 _THIRD = {"mediation": "mediation", "warning": "restraint", "conditional-threat": "restraint"}
@@ -198,30 +211,27 @@ def _do(world: World, edit: Do) -> World:
     deed = deed_of_rung(rung.key, rung.level, mutual=False)
     history = put_in(world.history, world.side(edit.side), rung.level, deed)
     effect = f"{edit.side} does {edit.rung}: one more act, with the momentum that acts cause."
-    return _told(replace(world, history=history), effect)
+    return _told(_past(world, history), effect)
 
 
 def _restrain(world: World, edit: Restrain) -> World:
-    history = say(world.history, "restraint", world.side(edit.side))
-    effect = f"{edit.by} restrains {edit.side} from the next day; it fades."
-    return _told(replace(world, history=history), effect)
+    held_back = world.say("restraint", world.side(edit.side))
+    return _told(held_back, f"{edit.by} restrains {edit.side} from the next day; it fades.")
 
 
 def _back(world: World, edit: Back) -> World:
-    history = say(world.history, "backing", world.side(edit.side))
-    return _told(replace(world, history=history), f"{edit.by} backs {edit.side}; it fades.")
+    backed = world.say("backing", world.side(edit.side))
+    return _told(backed, f"{edit.by} backs {edit.side}; it fades.")
 
 
 def _hold(world: World, edit: Hold) -> World:
-    held = list(world.held)
-    held[world.side(edit.side)] = edit.days
-    effect = f"{edit.side} does nothing for {edit.days} days, whatever comes."
-    return _told(replace(world, held=(held[0], held[1])), effect)
+    held = world.hold(world.side(edit.side), 1, edit.days)
+    return _told(held, f"{edit.side} does nothing for {edit.days} days, whatever comes.")
 
 
 def _open_channel(world: World, edit: OpenChannel) -> World:
     effect = f"{edit.by} carries messages: counts as mediation of both from the next day."
-    return _told(replace(world, history=say(world.history, "mediation", MUTUAL)), effect)
+    return _told(world.say("mediation", MUTUAL), effect)
 
 
 def _close_channel(world: World, edit: CloseChannel) -> World:
@@ -231,7 +241,7 @@ def _close_channel(world: World, edit: CloseChannel) -> World:
     ]  # fmt: skip
     what = ", ".join(carried) or "nothing on record"
     history = unsay(world.history, carried)
-    return _told(replace(world, history=history), f"{edit.by} carries nothing; taken out: {what}.")
+    return _told(_past(world, history), f"{edit.by} carries nothing; taken out: {what}.")
 
 
 def _set_dial(world: World, edit: SetDial) -> World:
@@ -257,12 +267,17 @@ def check_dials(question: Question, world: World) -> None:
 def _alter(world: World, act: str, effect: str, **weighs: float) -> World:
     if act not in world.history.acts:
         return _outside(world, act)
-    return _told(replace(world, history=alter(world.history, act, **weighs)), effect)
+    return _told(_past(world, alter(world.history, act, **weighs)), effect)
 
 
 def _outside(world: World, act: str) -> World:
     return _told(world, f"{act} is no act between the sides; to change it {NOTHING}.")
 
 
+def _past(world: World, history: History) -> World:
+    """Give the world with another past."""
+    return replace(world, history=history, supposed={}, _starts={}, _run={})
+
+
 def _told(world: World, effect: str) -> World:
-    return replace(world, effects=(*world.effects, effect), _run={})
+    return replace(world, effects=(*world.effects, effect), supposed={}, _run={})

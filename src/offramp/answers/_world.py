@@ -1,5 +1,6 @@
 """A crisis as one supposes it: what is inferred from what happened, and what is given."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -10,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from offramp.futures import (
+    NOT_HELD,
     Futures,
+    Span,
     Start,
     begin,
     check_size,
@@ -20,7 +23,7 @@ from offramp.futures import (
     run_on,
     unpack,
 )
-from offramp.history import History, from_record
+from offramp.history import History, from_record, say
 from offramp.model import SHARE, Beliefs, Parameters, Traits, read
 from offramp.record import Record
 
@@ -49,38 +52,46 @@ class World:
         What is supposed to have happened: where the sides stand, and what each believes of
         the other, follow from it.
     parameters : Parameters
-    held : (int, int)
-        The day until which each side does nothing, 0 where nothing holds it.
+    held : (Span, Span)
+        The first and the last day on which each side does nothing; `NOT_HELD` where none.
     while_other : (bool, bool)
         Whether that lapses once the other side has used force.
     hours : dict of str to float
         Notice of an exchange in hours, by act, where it is supposed otherwise.
     effects : tuple of str
         What each edit does in the model, in words.
+    supposed : dict
+        Worlds that were made from this one, by their edits; so that questions share futures.
     """
 
     known: Record
     seen: History
     history: History
     parameters: Parameters
-    held: tuple[int, int] = (0, 0)
+    held: tuple[Span, Span] = (NOT_HELD, NOT_HELD)
     while_other: tuple[bool, bool] = (False, False)
     hours: dict[str, float] = field(default_factory=dict[str, float])
     effects: tuple[str, ...] = ()
+    supposed: dict[Hashable, "World"] = field(
+        default_factory=dict[Hashable, "World"], repr=False, compare=False
+    )
     _inferred: dict[str, Start] = field(default_factory=dict[str, Start], repr=False, compare=False)
+    _starts: dict[str, Start] = field(default_factory=dict[str, Start], repr=False, compare=False)
     _run: dict[Run, Futures] = field(default_factory=dict[Run, Futures], repr=False, compare=False)
 
-    @cached_property
+    @property
     def start(self) -> Start:
         """Where futures start: the hidden from what happened, the rest from what is supposed."""
-        # Edits share what is inferred from what happened; only other parameters change it.
-        if "start" not in self._inferred:
-            self._inferred["start"] = begin(self.seen, self.parameters)
-        seen = self._inferred["start"]
-        if self.history is self.seen:
-            return seen
-        supposed = begin(self.history, self.parameters)
-        return seen._replace(standing=supposed.standing, resolve=supposed.resolve)
+        # What is only to come moves no start, and what happened is the same for every edit.
+        if "start" not in self._starts:
+            if "start" not in self._inferred:
+                self._inferred["start"] = begin(self.seen, self.parameters)
+            seen = self._inferred["start"]
+            if self.history is not self.seen:
+                own = begin(self.history, self.parameters)
+                seen = seen._replace(standing=own.standing, resolve=own.resolve)
+            self._starts["start"] = seen
+        return self._starts["start"]
 
     @cached_property
     def traits(self) -> Traits:
@@ -126,13 +137,49 @@ class World:
 
     def with_parameters(self, parameters: Parameters) -> "World":
         """Give the same world under other parameters."""
-        return replace(self, parameters=parameters, _inferred={}, _run={})
+        return replace(self, parameters=parameters, supposed={}, _inferred={}, _starts={}, _run={})
 
     def at_share(self, share: float) -> "World":
         """Give the same world where acts cause this share of the momentum that follows them."""
         parameters = self.parameters.replace(SHARE, share)
         # What happened holds nothing taken out or put in: no share bears on it.
-        return replace(self, parameters=parameters, _run={})
+        return replace(self, parameters=parameters, supposed={}, _starts={}, _run={})
+
+    def hold(self, side: int, first: int, last: int, while_other: bool = False) -> "World":
+        """Give the same world where a side does nothing from one day to another.
+
+        Parameters
+        ----------
+        side : int
+        first, last : int
+            Days counted from the as-of date; the next is 1.
+        while_other : bool
+            Whether that lapses once the other side has used force.
+        """
+        spans, lapses = list(self.held), list(self.while_other)
+        spans[side], lapses[side] = (first, last), while_other
+        return replace(
+            self, held=(spans[0], spans[1]), while_other=(lapses[0], lapses[1]), supposed={},
+            _run={},
+        )  # fmt: skip
+
+    def say(self, kind: str, side: int, days: tuple[int, ...] = (0,)) -> "World":
+        """Give the same world where a signal is sent on some days.
+
+        Parameters
+        ----------
+        kind : str
+            One of `offramp.history.SIGNAL_KINDS`.
+        side : int
+            The side whose dial it turns, or `MUTUAL`.
+        days : tuple of int
+            Counted from the as-of date; a signal counts from the next day on, and fades.
+        """
+        history = self.history
+        for day in days:
+            history = say(history, kind, side, day)
+        changed = replace(self, history=history, supposed={}, _run={})
+        return changed if min(days) >= 0 else replace(changed, _starts={})
 
     def side(self, key: str) -> int:
         """Give the index of a side in the arrays."""

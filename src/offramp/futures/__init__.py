@@ -34,15 +34,17 @@ from offramp.futures._results import (
     Side,
 )
 from offramp.futures._reveal import reveal
-from offramp.futures._simulate import Given, check_size, given_by, run_on, simulate
+from offramp.futures._simulate import NOT_HELD, Given, Span, check_size, given_by, run_on, simulate
 from offramp.futures._start import Start, begin, on_last_axis
 from offramp.futures._study import study
 
 __all__ = [
-    "Answer", "Climb", "Delay", "ExchangeAnswer", "ExchangeClaim", "ExchangeKind", "Findings",
+    "NOT_HELD", "Answer", "Climb", "Delay", "ExchangeAnswer", "ExchangeClaim", "ExchangeKind",
+    "Findings",
     "First", "Forecast", "Futures", "Given", "HighestRung", "Ledger", "LedgerTerm", "NextAct",
     "OddsLine", "OddsPath", "ParameterNote", "PosturePath", "Quantiles", "Reveal", "RiskCurve",
-    "Side", "Start", "baseline", "begin", "check_size", "dial_names", "expected_fates", "firsts",
+    "Side", "Span", "Start", "baseline", "begin", "check_size", "dial_names", "expected_fates",
+    "firsts",
     "forecast", "given_by", "luck", "marks_in", "odds", "on_last_axis", "parameters_for", "reveal",
     "run_id", "run_on", "simulate", "study", "terms_on", "unpack", "words",
 ]  # fmt: skip

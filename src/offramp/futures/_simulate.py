@@ -62,11 +62,18 @@ CAMPAIGN_RUN = 3.0
 """Own uses of force, decayed with a half-life of 15 days, from which one more is a campaign."""
 
 
+Span = tuple[int, int]
+"""A first and a last day, counted from the as-of date."""
+
+NOT_HELD: Span = (1, 0)
+
+
 class Given(NamedTuple):
     """What stays as it is while futures run.
 
-    `held` (2,) is the day until which each side does nothing, 0 where nothing holds it; where
-    `while_other` (2,) is 1, that lapses once the other side has used force.
+    `held` (2, 2) is, by side, the first and the last day on which it does nothing; a last day
+    of 0 holds it on none. Where `while_other` (2,) is 1, that lapses once the other side has
+    used force.
     """
 
     signals: Signals
@@ -75,13 +82,13 @@ class Given(NamedTuple):
     deed: Any
     campaign: Any
     war: Any
-    held: Any = np.zeros(2, np.int32)
+    held: Any = np.zeros((2, 2), np.int32)
     while_other: Any = np.zeros(2, np.float32)
 
 
 def given_by(
     history: History,
-    held: tuple[int, int] = (0, 0),
+    held: tuple[Span, Span] = (NOT_HELD, NOT_HELD),
     while_other: tuple[bool, bool] = (False, False),
 ) -> Given:
     """Put together what stays as it is while futures of a crisis run."""
@@ -276,7 +283,8 @@ def _day(
 
 def _free(standing: Standing, given: Given, day: Array) -> Array:
     """Say which side may act on a day: 0 while something holds it, else 1; (2, ...)."""
-    held = along(given.held, day) >= day
+    first, last = given.held[:, 0], given.held[:, 1]
+    held = (first <= day) & (day <= last)
     lapsed = along(given.while_other, standing.since) * standing.acted[::-1] > 0
     return 1.0 - (along(held, standing.since) & ~lapsed)
 

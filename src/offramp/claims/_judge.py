@@ -1,0 +1,149 @@
+"""Test the claims of a record."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from offramp._errors import UsageError
+from offramp.answers import (
+    Contrast,
+    Reply,
+    Run,
+    World,
+    answer,
+    arm,
+    arms,
+    days_needed,
+    read_question,
+    run_name,
+    stand,
+    whose_beliefs,
+)
+from offramp.claims._results import ClaimAnswer, Claims
+from offramp.claims._sentence import sentence
+from offramp.claims._turns import MustBelieve, must_believe
+from offramp.claims._verdict import Verdict, verdict
+from offramp.futures import parameters_for
+from offramp.model import Parameters
+from offramp.questions import PostureOf, Question
+from offramp.record import Claim, Record
+
+DRAWS = 4_000
+"""Futures in each arm: the arms share their luck, so few are enough."""
+
+WORKERS = 2
+
+Progress = Callable[[str, int, int], None]
+
+
+def judge(
+    record: Record, as_of: date, draws: int = DRAWS, seed: int = 0,
+    parameters: Parameters | None = None, progress: Progress | None = None,
+) -> Claims:  # fmt: skip
+    """Test every claim of a record whose test is asked by a day.
+
+    Parameters
+    ----------
+    record : Record
+        The whole record; each claim sees only what was known on the day of its test.
+    as_of : datetime.date
+        Claims whose test stands on a later day are left out.
+    draws, seed : int
+        Futures in each arm, and their luck.
+    parameters : Parameters, optional
+        The shipped ones where left out.
+    progress : callable, optional
+        Called with a word, how many claims are done, and how many there are.
+
+    Returns
+    -------
+    Claims
+        In the record's order.
+
+    Raises
+    ------
+    UsageError
+        When the test of a claim cannot be read; the message names the claim.
+    """
+    held = parameters_for(record, parameters)
+    asked = [c for c in record.claims if c.test is None or c.test.as_of <= as_of]
+    questions = [_read(record, claim) for claim in asked]
+    days = {claim.test.as_of for claim in asked if claim.test}
+    worlds = {day: stand(record, day, parameters) for day in sorted(days)}
+    found: list[ClaimAnswer] = []
+    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
+        tested = pool.map(
+            lambda pair: _judge(pair[0], pair[1], worlds, draws, seed),
+            zip(asked, questions, strict=True),
+        )
+        for done, each in enumerate(tested, 1):
+            found.append(each)
+            if progress:
+                progress("claims", done, len(asked))
+    return Claims(
+        crisis=record.id, as_of=as_of, seed=seed, draws=draws,
+        run=run_name(record, as_of, held, draws, seed), beliefs=whose_beliefs(record),
+        claims=tuple(found),
+    )  # fmt: skip
+
+
+def _read(record: Record, claim: Claim) -> Question | None:
+    if claim.test is None:
+        return None
+    try:
+        return read_question(record, claim.test.ask, claim.test.as_of)
+    except UsageError as error:
+        raise UsageError(f'The test of claim "{claim.id}" cannot be read. {error}') from None
+
+
+def _judge(
+    claim: Claim, question: Question | None, worlds: dict[date, World], draws: int, seed: int
+) -> ClaimAnswer:  # fmt: skip
+    if claim.test is None or question is None:
+        reason = claim.untestable or "It carries no test."
+        return ClaimAnswer(
+            claim.id, claim.by, claim.quote, None, None, None, "not testable", None, reason
+        )
+    world = worlds[claim.test.as_of]
+    found = answer(world, question, draws, seed)
+    said = verdict(found, claim.test.expect)
+    return ClaimAnswer(
+        id=claim.id, by=claim.by, quote=claim.quote, ask=question.ask, expect=claim.test.expect,
+        as_of=claim.test.as_of, verdict=said, answer=found,
+        why=sentence(said, found, claim.test.expect),
+        bayes_factor=_bayes_factor(question, found),
+        must_believe=_hangs_on(world, question, claim.test.expect, said, draws, seed),
+    )  # fmt: skip
+
+
+def _hangs_on(
+    world: World, question: Question, expect: str, said: Verdict, draws: int, seed: int
+) -> MustBelieve | None:
+    by_draw = what_is_judged(world, question, draws, seed)
+    if by_draw.std() == 0:
+        return None
+    wanted = 1 if expect in ("higher", "yes") else -1
+    return must_believe(by_draw, world.parameters, said != "not decided", wanted)
+
+
+def what_is_judged(world: World, question: Question, draws: int, seed: int) -> NDArray[np.float64]:
+    """Give what a verdict is about, by parameter draw: a difference, or a chance less a half."""
+    run = Run(days_needed(question), draws, seed)
+    factual, supposed = arms(world, question)
+    second = arm(supposed, question, run).by_draw
+    if question.kind != "counterfactual":
+        return second - 0.5
+    return second - arm(factual, question, run).by_draw
+
+
+def _bayes_factor(question: Question, found: Reply | Contrast) -> float | None:
+    """Weigh types by an act: the odds of a side that answers, with the act over without it."""
+    if not isinstance(question.observable, PostureOf) or not isinstance(found, Contrast):
+        return None
+    seen, unseen = found.factual.probability, found.counterfactual.probability
+    if seen is None or unseen is None or not (0 < seen < 1 and 0 < unseen < 1):
+        return None
+    return (seen / (1 - seen)) / (unseen / (1 - unseen))

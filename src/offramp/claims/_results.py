@@ -1,0 +1,57 @@
+"""What testing an analyst's claims gives."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from offramp.answers import Contrast, Reply
+from offramp.claims._turns import MustBelieve
+from offramp.claims._verdict import Verdict
+
+
+@dataclass(frozen=True)
+class ClaimAnswer:
+    """One claim, tested.
+
+    Attributes
+    ----------
+    id, by, quote : str
+        As in the record; `by` is the source that makes it.
+    ask, expect : str or None
+        Its test.
+    as_of : datetime.date or None
+        The day on which it is asked.
+    verdict : str
+    answer : Reply or Contrast or None
+        None for a claim that cannot be tested.
+    why : str
+        The verdict in a sentence, or why there is none.
+    bayes_factor : float or None
+        How many times likelier the act makes a side that answers; only where the claim speaks
+        of what a side is.
+    must_believe : MustBelieve or None
+    """
+
+    id: str
+    by: str
+    quote: str
+    ask: str | None
+    expect: str | None
+    as_of: date | None
+    verdict: Verdict
+    answer: Reply | Contrast | None
+    why: str
+    bayes_factor: float | None = None
+    must_believe: MustBelieve | None = None
+
+
+@dataclass(frozen=True)
+class Claims:
+    """A record's claims, tested, with what the tests depend on."""
+
+    crisis: str
+    as_of: date
+    seed: int
+    draws: int
+    run: str
+    beliefs: str
+    claims: tuple[ClaimAnswer, ...]
