@@ -46,7 +46,7 @@ class Highest:
 
 @dataclass(frozen=True)
 class Quiet:
-    """``quiet [all] for <n>d``: no act of level 3 or more; `everything` counts the shadow war in."""
+    """``quiet [all] for <n>d``: no act of level 3 or more; `everything` counts all in."""
 
     within: int
     everything: bool = False

@@ -1,0 +1,39 @@
+"""Questions: one line, taken apart, looked up in a record, and resolved against it later."""
+
+from offramp.questions._check import RECORD_KINDS, check_names
+from offramp.questions._parse import parse_question
+from offramp.questions._point import QuestionError
+from offramp.questions._question import (
+    EITHER,
+    MUTUAL,
+    NONE,
+    AtLeast,
+    Back,
+    Change,
+    CloseChannel,
+    Dead,
+    Do,
+    Edit,
+    Highest,
+    Hold,
+    Next,
+    Observable,
+    OpenChannel,
+    PostureOf,
+    Question,
+    Quiet,
+    RecordOf,
+    Restrain,
+    Say,
+    SetDial,
+    Stopped,
+    TermOf,
+)
+from offramp.questions._spell import spell, spell_edit, spell_observable
+
+__all__ = [
+    "EITHER", "MUTUAL", "NONE", "RECORD_KINDS", "AtLeast", "Back", "Change", "CloseChannel",
+    "Dead", "Do", "Edit", "Highest", "Hold", "Next", "Observable", "OpenChannel", "PostureOf",
+    "Question", "QuestionError", "Quiet", "RecordOf", "Restrain", "Say", "SetDial", "Stopped",
+    "TermOf", "check_names", "parse_question", "spell", "spell_edit", "spell_observable",
+]  # fmt: skip
