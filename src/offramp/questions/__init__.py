@@ -16,6 +16,7 @@ from offramp.questions._question import (
     Edit,
     Highest,
     Hold,
+    Kind,
     Next,
     Observable,
     OpenChannel,
@@ -29,11 +30,13 @@ from offramp.questions._question import (
     Stopped,
     TermOf,
 )
+from offramp.questions._resolve import Afterwards, Resolution, resolve
 from offramp.questions._spell import spell, spell_edit, spell_observable
 
 __all__ = [
-    "EITHER", "MUTUAL", "NONE", "RECORD_KINDS", "AtLeast", "Back", "Change", "CloseChannel",
-    "Dead", "Do", "Edit", "Highest", "Hold", "Next", "Observable", "OpenChannel", "PostureOf",
-    "Question", "QuestionError", "Quiet", "RecordOf", "Restrain", "Say", "SetDial", "Stopped",
-    "TermOf", "check_names", "parse_question", "spell", "spell_edit", "spell_observable",
+    "EITHER", "MUTUAL", "NONE", "RECORD_KINDS", "Afterwards", "AtLeast", "Back", "Change",
+    "CloseChannel", "Dead", "Do", "Edit", "Highest", "Hold", "Kind", "Next", "Observable",
+    "OpenChannel", "PostureOf", "Question", "QuestionError", "Quiet", "RecordOf", "Resolution",
+    "Restrain", "Say", "SetDial", "Stopped", "TermOf", "check_names", "parse_question", "resolve",
+    "spell", "spell_edit", "spell_observable",
 ]  # fmt: skip
