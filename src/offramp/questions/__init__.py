@@ -1,6 +1,7 @@
 """Questions: one line, taken apart, looked up in a record, and resolved against it later."""
 
 from offramp.questions._check import RECORD_KINDS, check_names
+from offramp.questions._metaculus import to_metaculus
 from offramp.questions._parse import parse_question
 from offramp.questions._point import QuestionError
 from offramp.questions._question import (
@@ -38,5 +39,5 @@ __all__ = [
     "CloseChannel", "Dead", "Do", "Edit", "Highest", "Hold", "Kind", "Next", "Observable",
     "OpenChannel", "PostureOf", "Question", "QuestionError", "Quiet", "RecordOf", "Resolution",
     "Restrain", "Say", "SetDial", "Stopped", "TermOf", "check_names", "parse_question", "resolve",
-    "spell", "spell_edit", "spell_observable",
+    "spell", "spell_edit", "spell_observable", "to_metaculus",
 ]  # fmt: skip

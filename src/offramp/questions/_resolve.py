@@ -196,11 +196,12 @@ class Afterwards:
         return Resolution(True, None, False, f"No act of level 3 within {asked.within} days.")
 
     def _highest(self, asked: Highest) -> Resolution:
-        if not self.covers(asked.within):
-            return self._open(asked.within)
         ladder = ladder_of(self.record)
         acts = self._within(asked.within)
         top = max(acts, key=lambda act: ladder.order(act.rung), default=None)
+        at_the_top = top is not None and top.rung == ladder.keys[-1]
+        if not at_the_top and not self.covers(asked.within):
+            return self._open(asked.within)
         if top is None:
             return Resolution(ladder.calm.key, None, False, f"No act within {asked.within} days.")
         return Resolution(top.rung, top.id, False, f"{top.id}, on {top.day}.")
