@@ -20,8 +20,8 @@ from offramp.questions._question import (
 )
 from offramp.record import Record
 
-NOBODY = "neither"
-BOTH = "both at once, in a clash that neither began"
+NOBODY = "Neither"
+BOTH = "Both at once, in a clash that neither began"
 
 CHANNELS = {
     "direct": "by its own forces and openly", "proxy": "through a proxy", "covert": "covertly",
@@ -94,13 +94,13 @@ class Wording:
         if self.question.condition is None:
             return title
         event = self._event(self.question.condition)
-        return f"If {event} in that time: {title[0].lower()}{title[1:]}"
+        return f"If {event}, {title[0].lower()}{title[1:]}"
 
-    def _title(self, asked: Observable) -> str:
+    def _title(self, asked: Observable) -> str:  # noqa: PLR0911
         one, two = self.both
         match asked:
             case AtLeast():
-                return f"Will it be that {self._event(asked)}, {self.window}?"
+                return f"Will {self._event(asked, 'act')}, {self.window}?"
             case Next(_, None):
                 return f"Who acts next, {one} or {two}, {self.window}?"
             case Next(_, who):
@@ -124,7 +124,7 @@ class Wording:
             return self.name(who)
         return f"{one} and {two} together" if who == MUTUAL else f"neither {one} nor {two}"
 
-    def _event(self, asked: AtLeast) -> str:
+    def _event(self, asked: AtLeast, acts: str = "acts") -> str:
         rung = self.ladder.rung(asked.rung)
         how = f", {CHANNELS[asked.channel]}," if asked.channel else ""
         if asked.who == EITHER:
@@ -134,7 +134,7 @@ class Wording:
             actor, other = self.name(asked.who), self.name(against)
         top = rung.key == self.ladder.keys[-1]
         above = "" if top else " or above"
-        return f'{actor} acts against {other}{how} on the rung "{rung.name}"{above}'
+        return f'{actor} {acts} against {other}{how} on the rung "{rung.name}"{above}'
 
     def criteria(self) -> str:
         """Say what makes it resolve, and how."""
@@ -164,7 +164,10 @@ class Wording:
                 )
                 rungs = acts
             case Quiet():
-                text = f"No if either acts against the other on one of these rungs, {days}."
+                text = (
+                    f"No if either acts against the other on one of these rungs, {days}; "
+                    "otherwise Yes."
+                )
                 rungs = [rung for rung in self.ladder.rungs if rung.level >= 3]
             case Highest():
                 text = f"By the highest rung on which either acts against the other, {days}."
@@ -212,7 +215,7 @@ class Wording:
             for party in self.known.parties
             if self.known.side_of(party.id, self.as_of) == side
         ]
-        return ", ".join(found)
+        return "; ".join(found)
 
     def _custom(self) -> str:
         """Say which force is the shadow war's own, where the question leaves it out."""
@@ -238,7 +241,7 @@ class Wording:
         named = sorted(counts, key=lambda publisher: (-counts[publisher], publisher))[:MOST_NAMED]
         if not named:
             return "Two publishers of standing that do not rest on one another must say so."
-        return f"Two of these publishers, or of like standing, must say so: {', '.join(named)}."
+        return f"Two of these publishers, or of like standing, must say so: {'; '.join(named)}."
 
     def background(self) -> str:
         """Tell how things stood: the title, and the latest acts known."""
