@@ -85,8 +85,8 @@ def check_names(
                 "settled on the as-of date. Leave it out, or ask about what comes."
             )
             raise names.wrong("if", what, f"if {spell_observable(question.condition)}")
-    check_contradictions(names, given, question.without)
     ask = spell(observable, given, question.without, condition)
+    check_contradictions(replace(names, line=ask), given, question.without)
     return replace(question, ask=ask, observable=observable, given=given, condition=condition)
 
 

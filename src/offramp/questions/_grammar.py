@@ -31,7 +31,8 @@ open_channel: OPEN _CHANNEL _BY PARTY
 close_channel: CLOSE _CHANNEL PARTY
 dial: DIAL KIND "=" VALUE
 
-// A name may be spelt like a keyword: "hold.hours", "next >= strike-home".
+// A name may be spelt like a keyword ("hold.hours", "next >= strike-home"), save that of a side
+// that does something, where the word opens another edit.
 who: WHO | NEXT | HIGHEST | QUIET | DEAD | STOPPED | POSTURE | TERM | RECORD
 first: NAME
 subject: first | RESTRAIN | BACK | HOLD | OPEN | CLOSE | DIAL

@@ -49,6 +49,7 @@ IN_WORDS = (
 IN_NUMBERS = ("killed", "hits", "hours")
 """Attributes that an edit may change, by what they take."""
 
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _WORD = re.compile(r"[^\s()+,=.<>]+|[<>=]+|\S")
 
 
@@ -237,15 +238,15 @@ def _what(line: str, word: str, start: int) -> str:
         return "The line ends too soon." if line.strip() else "There is no question."
     if len(word) > 80:
         return f"The name {quoted(word)}... is too long; a name has at most 80 characters."
-    if word != word.lower() and word.isascii():
-        return f"{quoted(word)} has capital letters; names are written small: {word.lower()}."
+    if word != word.lower() and _NAME.fullmatch(word.lower()):
+        return f"{quoted(word)} has capital letters. Names are written small: {word.lower()}."
     if word in CLAUSES and line[:start].strip():
         return f"{quoted(word)} stands in the wrong place. The order is {ORDER}."
     return f"{quoted(word)} cannot stand here."
 
 
 def _right(word: str, could: list[str]) -> str:
-    if word and word != word.lower():
+    if word != word.lower() and _NAME.fullmatch(word.lower()):
         return ""
     return f"Here could stand {' or '.join(could)}."
 
