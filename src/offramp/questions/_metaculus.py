@@ -66,7 +66,7 @@ def to_metaculus(
     >>> record = parse_record(new_record("two-rivals"))
     >>> post = to_metaculus(parse_question("quiet for 30d"), record, record.acts[-1].span.last)
     >>> post["question"]["type"], post["question"]["open_time"]
-    ('binary', '2024-03-13T00:00:00Z')
+    ('binary', '2024-03-06T00:00:00Z')
     """
     checked = check_names(question, record, as_of, ladder_of(record))
     _check_kind(checked)
