@@ -43,3 +43,18 @@ def test_rungs_are_compared_by_their_order() -> None:
     assert found.at_least("strike-abroad")
     assert not found.at_least("strike-home")
     assert not found.at_least(None)
+
+
+def test_the_shadow_war_is_listed_where_it_is_asked_for() -> None:
+    acts = [
+        *CRISIS,
+        act("shadow", 15, "guard", "shadow-attack", channel="proxy", killed="2..3"),
+        act("own", 16, rung="strike-abroad"),
+    ]
+    found = happened_after(invent(acts), AS_OF, shadow=True)
+    assert [(h.id, h.shadow, h.channel) for h in found] == [
+        ("shadow", True, "proxy"),
+        ("own", False, "direct"),
+    ]
+    assert str(found[0].dead) == "2..3"
+    assert found[1].dead is None

@@ -67,7 +67,7 @@ def test_a_name_that_cannot_stand_is_pointed_at(ask: str, word: str, says: str) 
 
 @pytest.mark.parametrize("name", ["later-raid", "later-talks"])
 def test_of_what_lies_later_only_that_it_does_is_told(name: str) -> None:
-    refused(f"dead within 3d without {name}", name, f'"{name}" lies after {AS_OF}.')
+    refused(f"dead within 3d without {name}", name, f'"{name}" lies after {AS_OF}, or')
     # A slip near the name of something later is not led to it.
     with pytest.raises(QuestionError) as found:
         checked(f"dead within 3d without {name}s")

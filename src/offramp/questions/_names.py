@@ -123,7 +123,8 @@ class Names:
             raise self.wrong(name, f"{quoted(name)} is a signal; an act is meant here.", inside)
         later = {entry.id for entry in (*self.record.acts, *self.record.signals)}
         if name in later - acts - signals:
-            raise self.wrong(name, f"{quoted(name)} lies after {self.as_of}.", inside)
+            what = f"{quoted(name)} lies after {self.as_of}, or was not known for certain by then."
+            raise self.wrong(name, what, inside)
         thing = "act" if acts_only else "act or signal"
         near = nearest_of(name, sorted(known))
         raise self.wrong(
