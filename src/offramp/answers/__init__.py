@@ -1,7 +1,8 @@
 """Answers: ask a crisis a question, as it was or as one supposes it."""
 
-from offramp.answers._ask import answer, ask, days_needed, read_question
+from offramp.answers._ask import answer, ask, ask_all, days_needed, read_question
 from offramp.answers._contrast import Arm, arm, difference, gap
+from offramp.answers._dead import dead_in
 from offramp.answers._edits import apply, arms, with_what_follows
 from offramp.answers._observe import observe
 from offramp.answers._results import Asked, AtShare, Contrast, Difference, Reply
@@ -12,7 +13,8 @@ from offramp.answers._world import Run, World, identical, stand
 
 __all__ = [
     "STOCKS", "Arm", "Asked", "AtShare", "Contrast", "Difference", "Level", "Reply", "Run",
-    "Sample", "World", "answer", "apply", "arm", "arms", "ask", "days_needed", "difference", "gap",
-    "gap_level", "identical", "ledger_terms", "level", "observe", "read_question",
-    "run_name", "stand", "stock", "term_names", "whose_beliefs", "with_what_follows",
+    "Sample", "World", "answer", "apply", "arm", "arms", "ask", "ask_all", "days_needed",
+    "dead_in", "difference", "gap", "gap_level", "identical", "ledger_terms", "level", "observe",
+    "read_question", "run_name", "stand", "stock", "term_names", "whose_beliefs",
+    "with_what_follows",
 ]  # fmt: skip

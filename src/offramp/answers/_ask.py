@@ -1,5 +1,6 @@
 """Ask a crisis a question: a forecast, a conditional forecast, or a contrast."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,8 @@ from offramp.answers._contrast import arm, difference
 from offramp.answers._dead import BASIS as DEAD_BASIS
 from offramp.answers._edits import arms, check_dials
 from offramp.answers._observe import horizon
-from offramp.answers._results import Contrast, Reply
+from offramp.answers._results import Asked, Contrast, Reply
+from offramp.answers._run_name import run_name, whose_beliefs
 from offramp.answers._stocks import term_names
 from offramp.answers._world import Run, World, stand
 from offramp.futures import words
@@ -77,6 +79,43 @@ def ask(
     """
     checked = read_question(record, question, as_of)
     return answer(stand(record, as_of, parameters), checked, draws, seed)
+
+
+def ask_all(
+    record: Record, questions: Sequence[Question], as_of: date, draws: int = 10_000, seed: int = 0,
+    parameters: Parameters | None = None, beliefs: str | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Asked:  # fmt: skip
+    """Ask a crisis several questions, which share their futures.
+
+    Parameters
+    ----------
+    record : Record
+    questions : sequence of Question
+        With names checked.
+    as_of : datetime.date
+    draws, seed : int
+    parameters : Parameters, optional
+    beliefs : str, optional
+        Whose priors the answers rest on; as the record says where left out.
+    progress : callable, optional
+        Called with a word, how many are answered, and how many there are.
+
+    Returns
+    -------
+    Asked
+    """
+    world = stand(record, as_of, parameters)
+    found: list[Reply | Contrast] = []
+    for done, question in enumerate(questions, 1):
+        found.append(answer(world, question, draws, seed))
+        if progress:
+            progress("questions", done, len(questions))
+    return Asked(
+        crisis=record.id, as_of=as_of, horizon_days=max(map(days_needed, questions)), seed=seed,
+        draws=draws, run=run_name(record, as_of, world.parameters, draws, seed),
+        beliefs=beliefs or whose_beliefs(record), answers=tuple(found),
+    )  # fmt: skip
 
 
 def read_question(record: Record, question: str | Question, as_of: date) -> Question:

@@ -92,7 +92,7 @@ def with_what_follows(known: Record, ids: tuple[str, ...]) -> tuple[str, ...]:
     """List ids with the acts that answer them, and the signals about any of those acts."""
     found = list(ids)
     for act in sorted(known.acts, key=lambda act: act.span.last):
-        if act.answers in found and act.id not in found:
+        if any(answered in found for answered in act.answers) and act.id not in found:
             found.append(act.id)
     found += [s.id for s in known.signals if s.about in found and s.id not in found]
     return tuple(found)

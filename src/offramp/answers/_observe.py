@@ -108,7 +108,7 @@ def reaches(world: World, futures: Futures, asked: AtLeast) -> NDArray[np.bool_]
         hits &= (actor == side) | (actor == 2)
     if asked.channel is not None:
         hits &= futures.channel[:, :within] == CHANNELS.index(asked.channel)
-    found = hits.any((1, 2))
+    found = np.asarray(hits.any((1, 2)))
     if rungs.level[rung] >= 4 and futures.history.shadow_kinds[:, rung:].any():
         sides = (0, 1) if side is None else (side,)
         found |= _shadow(futures, sides, rung, asked.channel, within)

@@ -91,7 +91,7 @@ def gap_level(gap: NDArray[np.float64]) -> tuple[Level, float]:
     if within <= total / 2:
         by_draw = gap.mean(0)
         return found, float((by_draw < 0).mean() + 0.5 * (by_draw == 0).mean())
-    hidden = max(total - within, 0.0) + total * np.sqrt(2.0 / max(gap.shape[1] - 1, 1))
+    hidden = _hidden(within, total, gap.shape[1])
     if hidden <= 0.0:
         return found, 0.5
     sd = float(np.sqrt(hidden))
@@ -129,9 +129,18 @@ def _ratio(values: NDArray[np.float64], condition: NDArray[np.bool_]) -> Level:
     by_draw = (both + mean) / (held + 1.0)
     within = mean * (1 - mean) / max(held.mean(), 1.0) if _is_yes_or_no(values) else 0.0
     total = float(np.average((by_draw - mean) ** 2, weights=held))
+    if within > total / 2:
+        spread = 1.645 * np.sqrt(_hidden(within, total, len(held)))
+        ends = np.clip([mean - spread, mean + spread], values.min(), values.max())
+        return Level(float(mean), float(ends[0]), float(ends[1]), error)
     keep = np.sqrt(max(total - within, 0.0) / total) if total > 0 else 0.0
     shrunk = mean + keep * (by_draw - mean)
     order = np.argsort(shrunk)
     share = np.cumsum(held[order]) / held.sum()
     low, high = (float(shrunk[order][np.searchsorted(share, at)]) for at in (0.05, 0.95))
     return Level(float(mean), min(low, float(mean)), max(high, float(mean)), error)
+
+
+def _hidden(within: float, total: float, draws: int) -> float:
+    """Give the most variance between draws that the blur of simulating could hide."""
+    return max(total - within, 0.0) + total * float(np.sqrt(2.0 / max(draws - 1, 1)))

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 
 from offramp._errors import UsageError
 from offramp.futures import terms_on
-from offramp.model import TERMS, pass_days, setting_at
-from offramp.model.terms import expected_answer, unanswered
+from offramp.model import TERMS, expected_answer, pass_days, setting_at, unanswered
 
 if TYPE_CHECKING:
     from offramp.answers._world import World
@@ -18,6 +17,7 @@ STOCKS = {
     "provocation": "weight of the latest provocation, in plain uses of force",
     "grievance": "weight of provocations suffered, in plain uses of force",
     "pressure": "weight of provocations unanswered, in plain uses of force",
+    "leakage": "share of the other's salvoes believed to get through",
     "fear": "the answer expected, in sd of what is expected of a side unknown",
 }
 """Terms that are asked about by what stands behind them: the sign of their dials is open, and
@@ -69,6 +69,9 @@ def stock(world: "World", side: int, name: str) -> NDArray[np.float64]:
         return np.asarray(standing.sting, float)[side]
     if name == "grievance":
         return np.asarray(standing.grievance, float)[side]
+    if name == "leakage":
+        hits, stops = np.asarray(standing.leakage, float)[1 - side]
+        return hits / (hits + stops)
     start = world.start
     setting = setting_at(
         jnp.int32(1), world.history.signals, world.traits, start.posture, jnp.asarray(start.tempo)

@@ -19,8 +19,7 @@ def sentence(verdict: str, answer: Reply | Contrast, expect: str) -> str:
     gap = answer.difference
     one, two = _level(answer.factual), _level(answer.counterfactual)
     agree = gap.chance_lower if expect == "lower" else 1 - gap.chance_lower
-    found = f"with the change {two}, as it was {one}; {agree:.0%} of the draws agree"
-    found = found.replace("%", " %")
+    found = f"with the change {two}, as it was {one}; {100 * agree:.0f} % of the draws agree"
     if verdict == "not decided" and (agree >= 0.95 or agree <= 0.05):
         found += ", but the sign hangs on how much of its momentum an act causes, or the size is "
         found += "too small to see"

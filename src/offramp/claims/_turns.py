@@ -115,7 +115,7 @@ def _how_far(mean: float, slope: float, spread: float, decided: bool, wanted: in
     goal = 0.0
     if not decided:
         goal = wanted * ONE_SIDED * float(np.sqrt(max(spread - slope**2, 0.0)))
-    far = (goal - mean) / slope
+    far = float((goal - mean) / slope)
     return far if abs(far) <= FARTHEST else None
 
 

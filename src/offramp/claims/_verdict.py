@@ -48,4 +48,6 @@ def _sign(difference: Difference) -> int:
 
 
 def _worded(sign: int) -> Verdict:
-    return {1: "supported", -1: "contradicted", 0: "not decided"}[sign]
+    if sign == 0:
+        return "not decided"
+    return "supported" if sign > 0 else "contradicted"

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from offramp._version import __version__
+from offramp.cli._ask import ask
 from offramp.cli._backtest import backtest
 from offramp.cli._check import check
 from offramp.cli._data import data
@@ -53,6 +54,7 @@ def offramp(
 
 app.command("report")(report)
 app.command("forecast")(forecast)
+app.command("ask")(ask)
 app.command("backtest")(backtest)
 app.command("learn")(learn)
 app.command("check")(check)

@@ -3,6 +3,7 @@
 import tempfile
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # As in offramp.futures, which is too heavy to import before the options are known to be good.
 LONGEST_DAYS, MOST_DRAWS, MOST_SEED = 365, 1_000_000, 2**31 - 1
+MOST_DIAL = 20
 
 Crisis = Annotated[
     str,
@@ -75,6 +77,15 @@ Off = Annotated[
         "--off",
         metavar="TERM",
         help="Switch a term of the model off, such as momentum or fear; may be repeated.",
+        show_default=False,
+    ),
+]
+Set = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="DIAL=X",
+        help="Hold a dial at a value of your own, such as fear=0.6; may be repeated.",
         show_default=False,
     ),
 ]
@@ -148,6 +159,40 @@ def parameters_without(record: "Record", off: list[str] | None) -> "Parameters |
                 f"{name} off."
             )
     return parameters
+
+
+def with_dials(record: "Record", dials: list[str] | None) -> "tuple[Parameters | None, str]":
+    """Give the record's parameters with dials held where a user sets them, and whose they are.
+
+    Raises
+    ------
+    UsageError
+        When a dial is unknown, set twice, or set to what is no number.
+    """
+    from offramp.answers import whose_beliefs
+    from offramp.futures import dial_names, parameters_for
+
+    if not dials:
+        return None, whose_beliefs(record)
+    parameters = parameters_for(record)
+    names = dial_names(parameters)
+    held: dict[str, float] = {}
+    for given in dials:
+        name, _, text = given.partition("=")
+        name = name.strip()
+        if name not in names:
+            near = get_close_matches(name, names, 1, 0.0)[0]
+            raise UsageError(f'--set: there is no dial "{name}"; the nearest is "{near}".')
+        if name in held:
+            raise UsageError(f"--set: {name} is set twice. Set it once.")
+        try:
+            held[name] = float(text)
+        except ValueError:
+            raise UsageError(f'--set: "{given}" sets no number. Write {name}=0.5.') from None
+        if not abs(held[name]) <= MOST_DIAL:
+            raise UsageError(f"--set: {name} must lie between -{MOST_DIAL} and {MOST_DIAL}.")
+        parameters = parameters.replace(names[name], held[name])
+    return parameters, whose_beliefs(record, held)
 
 
 def last_day(record: "Record") -> date:

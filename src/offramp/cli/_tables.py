@@ -47,7 +47,7 @@ def print_forecast(forecast: "Forecast", ladder: "Ladder", console: "Console") -
 
 def print_odds(path: "OddsPath", console: "Console") -> None:
     """Print how the odds moved from day to day."""
-    table = _table(f"Odds within {path.horizon_days} days, day by day")
+    table = new_table(f"Odds within {path.horizon_days} days, day by day")
     table.add_column("Day", no_wrap=True)
     for line in path.lines:
         table.add_column(printable(line.label), justify="right", overflow="fold")
@@ -72,7 +72,7 @@ def print_reveals(
     for side in sides:
         console.print()
         console.print(_rung_table(forecast, side, lambda answer: _came(by_ask.get(answer.ask))))
-    table = _table("Who acted next, and quiet")
+    table = new_table("Who acted next, and quiet")
     table.add_column("Question", overflow="fold")
     table.add_column("Chance and outcome", no_wrap=True)
     for answer in forecast.answers:
@@ -141,9 +141,11 @@ def bracketed(share: float | None) -> str:
     return "" if share is None else f"[{percent(share)}]"
 
 
-def _table(title: str) -> Table:
+def new_table(title: str | None = None) -> Table:
+    """Begin a table in the one style that all commands share."""
     return Table(
-        title=Text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD,
+        title=Text(title, style="bold") if title else None, title_justify="left",
+        box=box.SIMPLE_HEAD,
         pad_edge=False, show_edge=False, padding=(0, 1, 0, 0),
     )  # fmt: skip
 
@@ -154,7 +156,7 @@ def _name(forecast: "Forecast", key: str | None) -> str:
 
 
 def _next_table(forecast: "Forecast") -> Table:
-    table = _table(f"Who acts next, within {forecast.horizon_days} days")
+    table = new_table(f"Who acts next, within {forecast.horizon_days} days")
     table.add_column("", no_wrap=True)
     table.add_column("Chance", no_wrap=True)
     table.add_column("In words")
@@ -174,7 +176,7 @@ def _next_table(forecast: "Forecast") -> Table:
 def _rung_table(forecast: "Forecast", side: str | None, write: "Callable[[Answer], Text]") -> Table:
     asked = [a for a in forecast.answers if a.topic == "rung" and a.side == side]
     spans = sorted({a.within or 0 for a in asked})
-    table = _table(f"{_name(forecast, side)}: this rung or higher")
+    table = new_table(f"{_name(forecast, side)}: this rung or higher")
     table.add_column("Rung", no_wrap=True)
     for span in spans:
         table.add_column(f"within {span} day{'' if span == 1 else 's'}")
@@ -192,7 +194,7 @@ def _cell(answer: "Answer") -> Text:
 
 
 def _other_table(forecast: "Forecast", ladder: "Ladder") -> Table:
-    table = _table("Quiet, how soon, how high")
+    table = new_table("Quiet, how soon, how high")
     table.add_column("Question", overflow="fold")
     table.add_column("Answer", no_wrap=True)
     table.add_column("In words")

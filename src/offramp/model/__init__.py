@@ -53,7 +53,9 @@ from offramp.model.terms import (
     TERMS,
     WALK_SD,
     Term,
+    expected_answer,
     pace_shape,
+    unanswered,
 )
 
 __all__ = [
@@ -93,6 +95,7 @@ __all__ = [
     "draw_from",
     "drift",
     "exchange",
+    "expected_answer",
     "first_regime",
     "from_draws",
     "gap_bin",
@@ -121,4 +124,5 @@ __all__ = [
     "stocks_now",
     "suffer",
     "switched_off",
+    "unanswered",
 ]

@@ -1,0 +1,76 @@
+"""offramp ask: a question in one line, answered."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from offramp._errors import UsageError
+from offramp.cli._compiler import set_up_compiler
+from offramp.cli._options import AsJson, AsOf, Crisis, Draws, Seed, Set, prepare, remark, with_dials
+from offramp.cli._say import progress, put_json, put_rich
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Questions = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[QUESTION]...",
+        help='One line each, such as "israel >= strike-home against iran within 30d without x". '
+        "Left out: the record's own questions of that day, or of its latest before.",
+        show_default=False,
+    ),
+]
+Metaculus = Annotated[
+    bool,
+    typer.Option("--metaculus", help="Print the questions as JSON in Metaculus' fields."),
+]
+
+
+def ask(
+    crisis: Crisis,
+    questions: Questions = None,
+    as_of: AsOf = None,
+    draws: Draws = 10_000,
+    seed: Seed = 0,
+    dials: Set = None,
+    as_json: AsJson = False,
+    metaculus: Metaculus = False,
+) -> None:
+    """Ask a crisis a question: what may come, what if, or what without.
+
+    With `given` or `without` both arms stand side by side, and what lies between them.
+    """
+    asked = prepare(crisis, as_of, 1, draws, seed, None, None)
+    remark(asked)
+    from offramp import questions as grammar
+    from offramp.answers import read_question
+
+    lines = questions or [q.ask for q in asked.record.questions if q.as_of == asked.as_of]
+    if not lines:
+        raise UsageError(
+            f"The record asks nothing on {asked.as_of}. Give a question, such as "
+            '"quiet for 30d", or one of its days with --as-of.'
+        )
+    checked = [read_question(asked.record, line, asked.as_of) for line in lines]
+    if metaculus:
+        put_json([grammar.to_metaculus(q, asked.record, asked.as_of) for q in checked])
+        return
+    with progress() as show:
+        set_up_compiler()
+        from offramp.answers import ask_all
+
+        parameters, beliefs = with_dials(asked.record, dials)
+        found = ask_all(
+            asked.record, checked, asked.as_of, asked.draws, asked.seed, parameters, beliefs, show
+        )
+    if as_json:
+        put_json(found)
+        return
+
+    def draw(console: "Console") -> None:
+        from offramp.cli._ask_tables import print_asked
+
+        print_asked(found, console)
+
+    put_rich(draw)
