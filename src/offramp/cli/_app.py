@@ -14,6 +14,7 @@ from offramp.cli._forecast import forecast
 from offramp.cli._learn import learn
 from offramp.cli._list import list_records
 from offramp.cli._new import new
+from offramp.cli._offramps import offramps
 from offramp.cli._read import read
 from offramp.cli._report import report
 from offramp.cli._say import put
@@ -55,6 +56,7 @@ def offramp(
 app.command("report")(report)
 app.command("forecast")(forecast)
 app.command("ask")(ask)
+app.command("offramps")(offramps)
 app.command("backtest")(backtest)
 app.command("learn")(learn)
 app.command("check")(check)

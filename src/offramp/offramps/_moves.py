@@ -56,13 +56,13 @@ class Move:
 
 
 _BY_A_SIDE: dict[Kind, str] = {
-    "delay": f"{{}} puts off any act for {DELAY} days",
-    "hold": f"{{}} holds for {SHORT} days, or answers in words and sanctions alone",
-    "hold long": f"{{}} holds for {SPAN} days, or answers in words and sanctions alone",
-    "hold while": f"{{}} holds for {SPAN} days as long as the other side does",
-    "limit": "{} declares a limit or gives an assurance, and repeats it",
-    "framing": "{} tells its own public that it has succeeded",
-    "restrain proxies": "{} keeps its proxies and partners out, and says so",
+    "delay": f"{{}} waits {DELAY} days",
+    "hold": f"{{}} holds {SHORT} days, in words and sanctions at most",
+    "hold long": f"{{}} holds {SPAN} days, in words and sanctions at most",
+    "hold while": f"{{}} holds {SPAN} days if the other does",
+    "limit": "{} declares a limit or assures, and repeats it",
+    "framing": "{} tells its public that it has succeeded",
+    "restrain proxies": "{} keeps its proxies out, and says so",
 }
 
 
@@ -89,18 +89,18 @@ def moves_of(record: Record, as_of: date) -> tuple[Move, ...]:
             if kind == "restrain proxies" and not _has_proxies(record, side, as_of):
                 continue
             found.append(Move(kind, (side,), side, words.format(name)))
-    found.append(Move("ceasefire", tuple(record.sides), "both", "both declare a cease-fire"))
+    found.append(Move("ceasefire", tuple(record.sides), "both", "a cease-fire by both"))
     for side, members in record.sides.items():
         if _holds_ground(record, side, as_of):
-            words = f"{_name(record, members[0])} gives back what it has taken, or withdraws"
+            words = f"{_name(record, members[0])} gives back or leaves what it took"
             found.append(Move("withdrawal", (side,), side, words))
     for side, members in record.sides.items():
         partner = _restrainer(record, side, as_of)
         if partner:
-            words = f"{_name(record, partner)} restrains {_name(record, members[0])}, week by week"
+            words = f"{_name(record, partner)} restrains {_name(record, members[0])}"
             found.append(Move("restrain", (partner,), side, words))
     mediator = _mediator(record, as_of)
-    words = f"{mediator[1]} mediates, carries messages or brings the sides together"
+    words = f"{mediator[1]} mediates or brings the sides together"
     found.append(Move("mediate", (mediator[0],), "both", words))
     return tuple(found)
 

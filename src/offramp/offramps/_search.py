@@ -37,6 +37,7 @@ Floats = NDArray[np.float64]
 def search(
     record: Record, as_of: date, draws: int = DRAWS, seed: int = 0,
     parameters: Parameters | None = None, progress: Progress | None = None,
+    beliefs: str | None = None,
 ) -> Offramps:  # fmt: skip
     """Look for the moves that lower the risk, and that those who must make them can accept.
 
@@ -51,6 +52,8 @@ def search(
         The shipped ones where left out.
     progress : callable, optional
         Called with a word, how many plans are run, and how many there are so far.
+    beliefs : str, optional
+        Whose priors these are; as the record says where left out.
 
     Returns
     -------
@@ -67,7 +70,8 @@ def search(
     shown = _ranked(found, _best(found, kept))
     return Offramps(
         crisis=record.id, as_of=as_of, horizon_days=DAYS, seed=seed, draws=draws,
-        run=run_name(record, as_of, world.parameters, draws, seed), beliefs=whose_beliefs(record),
+        run=run_name(record, as_of, world.parameters, draws, seed),
+        beliefs=beliefs or whose_beliefs(record),
         bloodshed=float(found.base.bloodshed.mean()), cycle=float(found.base.cycle.mean()),
         war=float(found.base.war.mean()), offramps=tuple(shown),
         best_joint=next((o.rank for o in shown if _is_joint(o, record)), None),

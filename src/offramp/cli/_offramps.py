@@ -1,0 +1,45 @@
+"""offramp offramps: the moves that lower the risk."""
+
+from typing import TYPE_CHECKING
+
+from offramp.cli._compiler import set_up_compiler
+from offramp.cli._options import AsJson, AsOf, Crisis, Draws, Seed, Set, prepare, remark, with_dials
+from offramp.cli._say import progress, put_json, put_rich
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def offramps(
+    crisis: Crisis,
+    as_of: AsOf = None,
+    draws: Draws = 5_000,
+    seed: Seed = 0,
+    dials: Set = None,
+    as_json: AsJson = False,
+) -> None:
+    """Look for the moves that lower the risk, and that their makers can accept.
+
+    Searches a closed list of moves, none of them violent: each alone, all pairs, and the
+    likeliest threes. Takes about a minute.
+    """
+    asked = prepare(crisis, as_of, 1, draws, seed, None, None)
+    remark(asked)
+    with progress() as show:
+        set_up_compiler()
+        from offramp.offramps import search
+
+        parameters, beliefs = with_dials(asked.record, dials)
+        found = search(
+            asked.record, asked.as_of, asked.draws, asked.seed, parameters, show, beliefs
+        )
+    if as_json:
+        put_json(found)
+        return
+
+    def draw(console: "Console") -> None:
+        from offramp.cli._offramps_tables import print_offramps
+
+        print_offramps(found, console)
+
+    put_rich(draw)
