@@ -3,13 +3,15 @@
 from offramp.learning._dials import dials_without
 from offramp.learning._exchange import learn_exchange
 from offramp.learning._fit import Fitted, Prepared, fit, prepare
+from offramp.learning._folds import PROTOCOLS, Fold, Protocol, folds_of
+from offramp.learning._library import DRAWS, learn_library
 from offramp.learning._posterior import Posterior, posterior
 from offramp.learning._predict import Predicted
 from offramp.learning._save import basis_of, manifest_of, save, to_inference_data
 from offramp.learning._shipped import Shipped
 
 __all__ = [
-    "Fitted", "Posterior", "Predicted", "Prepared", "Shipped", "basis_of",
-    "dials_without", "fit", "learn_exchange", "manifest_of", "posterior", "prepare", "save",
-    "to_inference_data",
+    "DRAWS", "PROTOCOLS", "Fitted", "Fold", "Posterior", "Predicted", "Prepared", "Protocol",
+    "Shipped", "basis_of", "dials_without", "fit", "folds_of", "learn_exchange", "learn_library",
+    "manifest_of", "posterior", "prepare", "save", "to_inference_data",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from offramp.learning._coordinates import Coordinates
 from offramp.learning._fit import Fitted, Prepared
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 Progress = Callable[[str, int, int], None]
 
 ROUNDS = 40
@@ -57,7 +58,8 @@ class Posterior:
 
 def posterior(
     prepared: Prepared, fitted: Fitted, count: int = 200, seed: int = 0,
-    kept: Path | None = None, progress: Progress | None = None,
+    kept: Path | None = None, progress: Progress | None = None, *,
+    starts: Floats | None = None, crises: Ints | None = None,
 ) -> Posterior:  # fmt: skip
     """Draw from the posterior, by the cluster bootstrap.
 
@@ -78,6 +80,11 @@ def posterior(
         A file in which draws that are done are kept; an interrupted run goes on from it.
     progress : callable, optional
         Called with a word, how many draws are done, and how many there are.
+    starts : array (count, coordinates), optional
+        Where each draw's climb starts instead, as from draws that were made of fewer data.
+    crises : array, optional
+        The crises among which each draw shares its weights out, a superset of those of the
+        points: draws of samples that overlap then have their weights in common.
 
     Returns
     -------
@@ -85,15 +92,19 @@ def posterior(
     """
     mark = _mark(prepared, fitted, seed)
     done = _resume(kept, mark, count)
-    _, cluster = np.unique(prepared.points.cluster, return_inverse=True)
+    known = np.unique(prepared.points.cluster if crises is None else crises)
+    cluster = np.searchsorted(known, prepared.points.cluster)
     weights = prepared.points.weights()
 
     def one(draw: int) -> Floats:
         rng = np.random.Generator(np.random.Philox([seed, draw]))
-        times = rng.exponential(size=cluster.max() + 1)
+        times = rng.exponential(size=len(known))
         centre = rng.standard_normal(prepared.space.size)
         return prepared.objective.climb(
-            weights * (times / times.mean())[cluster], centre, fitted.vector, ROUNDS
+            weights * (times / times.mean())[cluster],
+            centre,
+            fitted.vector if starts is None else starts[draw],
+            ROUNDS,
         )
 
     with ThreadPoolExecutor(max_workers=WORKERS) as pool:
