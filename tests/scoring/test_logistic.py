@@ -4,12 +4,12 @@ import numpy as np
 
 from offramp.history import Points
 from offramp.scoring._inputs import inputs_of
-from offramp.scoring._logistic import _learn
+from offramp.scoring._logistic import learn_logistic
 
 
 def test_what_lies_far_out_is_not_extrapolated(train: Points) -> None:
     inputs = inputs_of(train)
-    chances = _learn(inputs, train.bin, train.weights())
+    chances = learn_logistic(inputs, train.bin, train.weights())
     far = inputs.table[:1].repeat(2, axis=0)
     at = inputs.names.index("acts")
     far[:, at] = (1e3, 1e6)
@@ -19,7 +19,7 @@ def test_what_lies_far_out_is_not_extrapolated(train: Points) -> None:
 
 def test_a_code_never_seen_is_no_other_code(train: Points) -> None:
     inputs = inputs_of(train)
-    chances = _learn(inputs, train.bin, train.weights())
+    chances = learn_logistic(inputs, train.bin, train.weights())
     at = inputs.names.index("action")
     new = inputs.table[:1].repeat(2, axis=0)
     new[:, at] = (98, 99)

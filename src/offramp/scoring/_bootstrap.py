@@ -1,12 +1,12 @@
 """Intervals of means by drawing whole crises again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from offramp.history import Points
 from offramp.scoring._arrays import Bools, Floats
-from offramp.scoring._means import equal_shares, mean_of
+from offramp.scoring._means import Grouped, equal_shares, mean_of
 
 DRAWS = 2_000
 INSIDE = 0.95
@@ -42,13 +42,13 @@ class Bootstrap:
 
     Parameters
     ----------
-    points : Points
+    points : Points or the like
         What is scored; each point's cluster is what is drawn.
     draws, seed : int
         How many draws, and their luck.
     """
 
-    def __init__(self, points: Points, draws: int = DRAWS, seed: int = 0) -> None:
+    def __init__(self, points: Grouped, draws: int = DRAWS, seed: int = 0) -> None:
         self._points = points
         known, self._cluster = np.unique(points.cluster, return_inverse=True)
         even = np.full(len(known), 1 / len(known))
@@ -64,6 +64,13 @@ class Bootstrap:
             self._interval(mean.event, values, kept, one),
             self._interval(mean.confrontation, values, kept, equal_shares(self._points, kept)),
         )
+
+    def interval_of(self, statistic: Callable[[Floats], float], most: int) -> Interval:
+        """Bound what a statistic makes of weights (rows,), over the first draws."""
+        size = len(self._cluster)
+        some = [statistic(times[self._cluster]) for times in self._times[:most]]
+        low, high = np.quantile(some, [(1 - INSIDE) / 2, (1 + INSIDE) / 2])
+        return Interval(statistic(np.ones(size)), float(low), float(high))
 
     def _interval(self, mean: float, values: Floats, kept: Bools, share: Floats) -> Interval:
         clusters, size = self._cluster[kept], self._times.shape[1]

@@ -13,8 +13,8 @@ HIGHEST_DAYS = 90
 _LEVEL = np.array([level for _, level in MARKS])
 
 
-def highest_rung(points: Points) -> Ints:
-    """Say which of `RUNGS` is the highest within `HIGHEST_DAYS` days of each point.
+def highest_rung(points: Points, days: int = HIGHEST_DAYS) -> Ints:
+    """Say which of `RUNGS` is the highest within some days of each point.
 
     Returns
     -------
@@ -22,9 +22,9 @@ def highest_rung(points: Points) -> Ints:
         Index in `RUNGS`. Like the questions with a yes or no, it is asked where a day ends.
     """
     events, row = points.confrontations, points.row
-    span = int(events.day.max()) + HIGHEST_DAYS + 1
+    span = int(events.day.max()) + days + 1
     place = events.history * span + events.day
-    end = np.searchsorted(place, points.history * span + points.day + HIGHEST_DAYS, side="right")
+    end = np.searchsorted(place, points.history * span + points.day + days, side="right")
     highest = np.zeros(points.count, dtype=np.int64)
     for rung, level in enumerate(RUNGS[1:], 1):
         seen = np.append(0, np.cumsum(_LEVEL[events.mark] == level))

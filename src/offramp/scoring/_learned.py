@@ -37,7 +37,7 @@ class Learned:
     def predict(self, points: Points) -> Predictions:
         """Forecast each point from its inputs."""
         inputs = inputs_of(points)
-        with _one_thread():
+        with one_thread():
             return Predictions(
                 self.when(inputs),
                 absolute(self.what(_knowing_when(inputs, points)), inputs.side),
@@ -62,7 +62,7 @@ def fit_learned(train: Points, learner: Learner) -> Learned:
     marks = relative(train.mark, inputs.side)[comes]
 
     def fit(inputs: Inputs, outcome: Ints, weights: Floats, size: int) -> Chances:
-        return _smoothed(learner, inputs, outcome, weights, size)
+        return smoothed(learner, inputs, outcome, weights, size)
 
     def fit_target(name: Target) -> Chances:
         yes = train.outcome(name)
@@ -72,7 +72,7 @@ def fit_learned(train: Points, learner: Learner) -> Learned:
         share = np.where(answer == 1, yes[rows], 1 - yes[rows])
         return fit(inputs.where(rows), answer, weights[rows] * share, 2)
 
-    with _one_thread():
+    with one_thread():
         return Learned(
             fit(inputs, train.bin, weights, QUIET + 1),
             fit(known, marks, weights[comes], len(MARKS)),
@@ -81,7 +81,7 @@ def fit_learned(train: Points, learner: Learner) -> Learned:
         )
 
 
-def _one_thread() -> Any:
+def one_thread() -> Any:
     """Keep to one thread: on tables of this size more wait for each other, and take longer."""
     return part("score", "threadpoolctl").threadpool_limits(1)
 
@@ -90,7 +90,7 @@ def _knowing_when(inputs: Inputs, points: Points) -> Inputs:
     return inputs.with_column("bin", np.minimum(points.bin, QUIET - 1).astype(float))
 
 
-def _smoothed(
+def smoothed(
     learner: Learner, inputs: Inputs, outcome: Ints, weights: Floats, size: int
 ) -> Chances:
     """Fit to the outcomes that were seen, and leave a chance to those that were not."""

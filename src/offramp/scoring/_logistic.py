@@ -20,10 +20,11 @@ _CODES = ("action", "bin")
 
 def fit_logistic(train: Points) -> Learned:
     """Fit logistic regressions with a ridge on standardised, clipped inputs."""
-    return fit_learned(train, _learn)
+    return fit_learned(train, learn_logistic)
 
 
-def _learn(inputs: Inputs, outcome: Ints, weights: Floats) -> Chances:
+def learn_logistic(inputs: Inputs, outcome: Ints, weights: Floats) -> Chances:
+    """Fit one multinomial logistic regression: a `Learner`."""
     codes = {name: np.unique(inputs.column(name)) for name in _CODES if name in inputs.names}
     scaler = part("score", "sklearn.preprocessing").StandardScaler().fit(_spread(inputs, codes))
 

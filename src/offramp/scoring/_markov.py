@@ -49,14 +49,15 @@ def fit_markov(train: Points) -> Markov:
         return (counts + SHRINKAGE * base.targets[name]) / (total + SHRINKAGE)
 
     return Markov(
-        _table(last, train.bin, weights, base.when, QUIET + 1),
-        _table(last[comes], marks, weights[comes], base.what, len(MARKS)),
+        by_last_mark(last, train.bin, weights, base.when, QUIET + 1),
+        by_last_mark(last[comes], marks, weights[comes], base.what, len(MARKS)),
         {name: yes(name) for name in TARGETS},
-        _table(last, highest_rung(train), weights * evening, base.highest, len(RUNGS)),
+        by_last_mark(last, highest_rung(train), weights * evening, base.highest, len(RUNGS)),
     )
 
 
-def _table(last: Ints, outcome: Ints, weights: Floats, base: Floats, size: int) -> Floats:
+def by_last_mark(last: Ints, outcome: Ints, weights: Floats, base: Floats, size: int) -> Floats:
+    """Give the shares of outcomes by the last mark, shrunk to a base rate: (8, size)."""
     flat = np.bincount(last * size + outcome, weights, minlength=len(MARKS) * size)
     counts = flat.reshape(len(MARKS), size) + SHRINKAGE * base
     return counts / counts.sum(1, keepdims=True)

@@ -1,0 +1,220 @@
+"""Score the forecasts over the library of crises."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from offramp._errors import UsageError
+from offramp._extras import need
+from offramp.history import Confrontations, Points, standing_points
+from offramp.learning import PROTOCOLS, Fold, Protocol, folds_of
+from offramp.record import Record
+from offramp.scoring._bootstrap import DRAWS
+from offramp.scoring.library._heard import OURS, Heard, hear
+from offramp.scoring.library._misses import Miss, misses_of
+from offramp.scoring.library._moments import Moment, moments_of
+from offramp.scoring.library._ours import FUTURES
+from offramp.scoring.library._questions import POOLED, QUESTIONS
+from offramp.scoring.library._scores import Scores, losses_of, rows_of, scores_of
+from offramp.scoring.library._shipped_base_rate import NAME
+from offramp.scoring.library._sources import Source, source_of
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class CrisisLine:
+    """How the questions with a yes or no went in one crisis: mean Brier scores.
+
+    Attributes
+    ----------
+    crisis, title : str
+    moments, questions : int
+        At how many moments one stood, and how many questions were resolved there.
+    brier : dict of str to float
+        By forecaster.
+    said, came : float
+        Offramp's mean chance, and how often it came.
+    """
+
+    crisis: str
+    title: str
+    moments: int
+    questions: int
+    brier: Mapping[str, float]
+    said: float
+    came: float
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one protocol found.
+
+    Attributes
+    ----------
+    protocol : {"forward", "without"}
+    misses : tuple of Miss
+        The worst forecast of each crisis, worst first.
+    scores : dict of str to Scores
+        By group of questions, the pool first.
+    crises : tuple of CrisisLine
+    sources : tuple of Source
+        What Offramp's forecasts of each crisis rest on.
+    """
+
+    protocol: Protocol
+    misses: tuple[Miss, ...]
+    scores: Mapping[str, Scores]
+    crises: tuple[CrisisLine, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class LibraryBacktest:
+    """All that a backtest over the library found.
+
+    Attributes
+    ----------
+    runs : tuple of Run
+        Forward in time first; without prepared parameters there is no other.
+    notes : tuple of str
+        What a reader has to know beside the figures.
+    """
+
+    runs: tuple[Run, ...]
+    notes: tuple[str, ...]
+
+
+def backtest_library(
+    records: Sequence[Record], kept: Path, folder: Path | None = None,
+    events: Confrontations | None = None, *, futures: int = FUTURES, draws: int = DRAWS,
+    seed: int = 0, progress: Progress | None = None,
+) -> LibraryBacktest:  # fmt: skip
+    """Stand at each main act of each record, forecast, and score against what came.
+
+    Parameters
+    ----------
+    records : sequence of Record
+    kept : Path
+        A folder in which what was said is kept, so that an interrupted run can be resumed.
+    folder : Path, optional
+        What ``offramp learn --library`` wrote: parameters for each crisis that know nothing of
+        it. Where left out, the set that ships answers, and a note names the crises that it has
+        seen.
+    events : Confrontations, optional
+        What the baselines are fitted to, fold by fold.
+    futures : int
+        Futures at each moment.
+    draws, seed : int
+        Draws of the bootstrap over crises; and the luck of both.
+    progress : callable, optional
+        Called with a word, how many moments are done, and how many there are.
+
+    Returns
+    -------
+    LibraryBacktest
+
+    Raises
+    ------
+    UsageError
+        When no record holds a moment to stand at.
+    OfframpError
+        When the folder lacks the parameters of a crisis, or the extra ``score`` is missing.
+    """
+    need("score")
+    stood = {record.id: moments_of(record) for record in records}
+    if not any(stood.values()):
+        raise UsageError("No record holds a display or a use of force to stand at.")
+    protocols = PROTOCOLS if folder else PROTOCOLS[:1]
+    every = None if events is None else standing_points(events)
+    folds = {fold.name: fold for fold in folds_of(records, events)} if events else {}
+    total = len(protocols) * sum(map(len, stood.values()))
+    done = 0
+    runs: list[Run] = []
+    for protocol in protocols:
+        heard: list[Heard] = []
+        sources: list[Source] = []
+        for record in records:
+            moments = stood[record.id]
+            parameters, source = source_of(record, protocol, folder)
+            # A crisis after all data has the same parameters by either protocol, and one file.
+            name = f"{protocol if source.prepared else 'shipped'}/{record.id}"
+            train = _train(every, folds.get(f"{protocol}/{record.id}"))
+
+            def told(at: int, before: int = done) -> None:
+                if progress:
+                    progress("forecasts", before + at, total)
+
+            heard += hear(moments, parameters, train, kept / name, futures, seed, told)
+            sources.append(source)
+            done += len(moments)
+        runs.append(_run(protocol, heard, stood, tuple(sources), draws, seed))
+    return LibraryBacktest(tuple(runs), _notes(runs, stood))
+
+
+def _train(every: Points | None, fold: Fold | None) -> Points | None:
+    if every is None:
+        return None
+    return every if fold is None else fold.points(every)
+
+
+def _run(
+    protocol: Protocol, heard: Sequence[Heard], stood: Mapping[str, tuple[Moment, ...]],
+    sources: tuple[Source, ...], draws: int, seed: int,
+) -> Run:  # fmt: skip
+    lines = (_line([one for one in heard if one.moment.record.id == crisis]) for crisis in stood)
+    return Run(
+        protocol, misses_of(heard), scores_of(heard, draws, seed),
+        tuple(line for line in lines if line), sources,
+    )  # fmt: skip
+
+
+def _line(heard: Sequence[Heard]) -> CrisisLine | None:
+    keys = [question.key for question in QUESTIONS if question.kind == "yes-no"]
+    rows = rows_of(heard, keys)
+    if not rows.count:
+        return None
+    record = heard[0].moment.record
+    return CrisisLine(
+        record.id, record.title, len(np.unique(rows.moment)), rows.count,
+        {
+            name: float(losses_of("yes-no", said, rows.outcome)["brier"].mean())
+            for name, said in rows.chances.items()
+        },
+        float(rows.chances[OURS].mean()), float(rows.outcome.mean()),
+    )  # fmt: skip
+
+
+def _notes(runs: Sequence[Run], stood: Mapping[str, tuple[Moment, ...]]) -> tuple[str, ...]:
+    first = runs[0]
+    saw = [source for source in first.sources if source.saw]
+    found = [
+        f"{first.scores[POOLED].crises} crises are few, the questions overlap, and the moments of "
+        "a crisis hang together: intervals draw whole crises, and are wide.",
+        "A question is scored only where the record watches to the end of its window, so that a no "
+        "would have been seen; short records give few questions of 90 days.",
+        "The records were coded by people who knew how it went on: which acts they hold and when "
+        "they close is hindsight that no protocol takes out.",
+        "Shares of rungs within a level are judgement and counts of MIE 1946-94; they are the same "
+        "for Offramp and the baselines.",
+    ]
+    if saw:
+        names = ", ".join(f"{source.crisis} ({source.until.year})" for source in saw)
+        found.insert(
+            0,
+            "The shipped parameters have seen the years of these crises, in brackets the last year "
+            f"that was learned from, and their figures flatter Offramp: {names}. Prepare "
+            "parameters that have not, by offramp learn --library.",
+        )
+    if NAME in first.scores[POOLED].means["brier"]:
+        found.insert(
+            1,
+            "The only baseline is the base rate of 1993-2002 that ships, which looks ahead for "
+            "earlier crises. Give a dataset, and the others are fitted to what had closed before.",
+        )
+    empty = [crisis for crisis, moments in stood.items() if not moments]
+    if empty:
+        found.append(f"No moment to stand at: {', '.join(empty)}.")
+    return tuple(found)
