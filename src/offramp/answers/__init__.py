@@ -4,6 +4,7 @@ from offramp.answers._ask import answer, ask, ask_all, days_needed, read_questio
 from offramp.answers._contrast import Arm, arm, difference, gap
 from offramp.answers._dead import dead_in
 from offramp.answers._edits import apply, arms, with_what_follows
+from offramp.answers._log import Logged, Settled, log_forecasts, read_log, settle
 from offramp.answers._observe import observe
 from offramp.answers._results import Asked, AtShare, Contrast, Difference, Reply
 from offramp.answers._run_name import run_name, whose_beliefs
@@ -12,9 +13,9 @@ from offramp.answers._stocks import STOCKS, ledger_terms, stock, term_names
 from offramp.answers._world import Run, World, identical, stand
 
 __all__ = [
-    "STOCKS", "Arm", "Asked", "AtShare", "Contrast", "Difference", "Level", "Reply", "Run",
-    "Sample", "World", "answer", "apply", "arm", "arms", "ask", "ask_all", "days_needed",
-    "dead_in", "difference", "gap", "gap_level", "identical", "ledger_terms", "level", "observe",
-    "read_question", "run_name", "stand", "stock", "term_names", "whose_beliefs",
-    "with_what_follows",
+    "STOCKS", "Arm", "Asked", "AtShare", "Contrast", "Difference", "Level", "Logged", "Reply",
+    "Run", "Sample", "Settled", "World", "answer", "apply", "arm", "arms", "ask", "ask_all",
+    "days_needed", "dead_in", "difference", "gap", "gap_level", "identical", "ledger_terms",
+    "level", "log_forecasts", "observe", "read_log", "read_question", "run_name", "settle",
+    "stand", "stock", "term_names", "whose_beliefs", "with_what_follows",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from offramp.cli._offramps import offramps
 from offramp.cli._read import read
 from offramp.cli._report import report
 from offramp.cli._say import put
+from offramp.cli._settle import settle
 
 __all__ = ["app"]
 
@@ -57,6 +58,7 @@ app.command("report")(report)
 app.command("forecast")(forecast)
 app.command("ask")(ask)
 app.command("offramps")(offramps)
+app.command("settle")(settle)
 app.command("backtest")(backtest)
 app.command("learn")(learn)
 app.command("check")(check)

@@ -1,5 +1,7 @@
 """offramp ask: a question in one line, answered."""
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,7 +9,7 @@ import typer
 from offramp._errors import UsageError
 from offramp.cli._compiler import set_up_compiler
 from offramp.cli._options import AsJson, AsOf, Crisis, Draws, Seed, Set, prepare, remark, with_dials
-from offramp.cli._say import progress, put_json, put_rich
+from offramp.cli._say import progress, put_json, put_rich, tell
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,6 +28,16 @@ Metaculus = Annotated[
     typer.Option("--metaculus", help="Print the questions as JSON in Metaculus' fields."),
 ]
 
+Log = Annotated[
+    Path | None,
+    typer.Option(
+        "--log",
+        metavar="FILE",
+        help="Write the forecasts down in a track record, which 'offramp settle' scores.",
+        show_default=False,
+    ),
+]
+
 
 def ask(
     crisis: Crisis,
@@ -36,6 +48,7 @@ def ask(
     dials: Set = None,
     as_json: AsJson = False,
     metaculus: Metaculus = False,
+    log: Log = None,
 ) -> None:
     """Ask a crisis a question: what may come, what if, or what without.
 
@@ -64,6 +77,11 @@ def ask(
         found = ask_all(
             asked.record, checked, asked.as_of, asked.draws, asked.seed, parameters, beliefs, show
         )
+    if log is not None:
+        from offramp.answers import log_forecasts
+
+        new = log_forecasts(log, found, crisis, date.today())
+        tell(f"{new} forecasts written down in {log}.")
     if as_json:
         put_json(found)
         return
