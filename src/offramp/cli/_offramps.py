@@ -1,6 +1,8 @@
 """offramp offramps: the moves that lower the risk."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from offramp.cli._compiler import set_up_compiler
 from offramp.cli._options import AsJson, AsOf, Crisis, Draws, Seed, Set, prepare, remark, with_dials
@@ -9,6 +11,11 @@ from offramp.cli._say import progress, put_json, put_rich
 if TYPE_CHECKING:
     from rich.console import Console
 
+Moves = Annotated[
+    int,
+    typer.Option("--moves", metavar="N", min=1, max=3, help="Moves in a plan at most: 1 is quick."),
+]
+
 
 def offramps(
     crisis: Crisis,
@@ -16,6 +23,7 @@ def offramps(
     draws: Draws = 5_000,
     seed: Seed = 0,
     dials: Set = None,
+    moves: Moves = 3,
     as_json: AsJson = False,
 ) -> None:
     """Look for the moves that lower the risk, and that their makers can accept.
@@ -31,7 +39,7 @@ def offramps(
 
         parameters, beliefs = with_dials(asked.record, dials)
         found = search(
-            asked.record, asked.as_of, asked.draws, asked.seed, parameters, show, beliefs
+            asked.record, asked.as_of, asked.draws, asked.seed, parameters, show, beliefs, moves
         )
     if as_json:
         put_json(found)

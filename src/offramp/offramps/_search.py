@@ -37,7 +37,7 @@ Floats = NDArray[np.float64]
 def search(
     record: Record, as_of: date, draws: int = DRAWS, seed: int = 0,
     parameters: Parameters | None = None, progress: Progress | None = None,
-    beliefs: str | None = None,
+    beliefs: str | None = None, most: int = 3,
 ) -> Offramps:  # fmt: skip
     """Look for the moves that lower the risk, and that those who must make them can accept.
 
@@ -54,6 +54,8 @@ def search(
         Called with a word, how many plans are run, and how many there are so far.
     beliefs : str, optional
         Whose priors these are; as the record says where left out.
+    most : int
+        How many moves a plan has at most, 1 to 3.
 
     Returns
     -------
@@ -64,8 +66,10 @@ def search(
     found = _Search(world, Run(DAYS, draws, seed), progress)
     moves = moves_of(world.known, as_of)
     found.run([Plan(()), *plans(moves, 1)])
-    found.run(list(plans(moves, 2)))
-    found.run(list(_third_moves(found, moves)))
+    if most >= 2:
+        found.run(list(plans(moves, 2)))
+    if most >= 3:
+        found.run(list(_third_moves(found, moves)))
     kept = found.that_lower()
     shown = _ranked(found, _best(found, kept))
     return Offramps(
@@ -203,8 +207,9 @@ def _beats_hold(found: _Search, plan: Plan, expected: Floats) -> float | None:
         for p in found.risks
         if len(p.moves) == 1 and p.moves[0].kind == "hold"
     }
-    held = Plan(tuple(move for side, move in holds.items() if side in plan.by))
-    if not held.moves or set(held.moves) == set(plan.moves):
+    wanted = {move for side, move in holds.items() if side in plan.by}
+    held = next((p for p in found.risks if set(p.moves) == wanted), None)
+    if not wanted or held is None or wanted == set(plan.moves):
         return None
     return gap_level(expected - found.expected(held))[1]
 
