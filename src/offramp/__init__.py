@@ -19,10 +19,13 @@ from offramp._errors import OfframpError, Problem, RecordError, UsageError
 from offramp._version import __version__
 
 if TYPE_CHECKING:
+    from offramp.answers import ask
+    from offramp.claims import judge as judge_claims
     from offramp.futures import Findings, Forecast, Futures, forecast, odds, simulate, study
     from offramp.history import History, from_record
     from offramp.ladder import Ladder, load_ladder
     from offramp.model import Parameters, shipped_parameters
+    from offramp.offramps import search as find_offramps
     from offramp.record import Record, check, library
     from offramp.record import open_record as open
     from offramp.report import render_html, write_report
@@ -35,9 +38,12 @@ _HOMES = {
     "Ladder": ("ladder", "Ladder"),
     "Parameters": ("model", "Parameters"),
     "Record": ("record", "Record"),
+    "ask": ("answers", "ask"),
     "check": ("record", "check"),
+    "find_offramps": ("offramps", "search"),
     "forecast": ("futures", "forecast"),
     "from_record": ("history", "from_record"),
+    "judge_claims": ("claims", "judge"),
     "library": ("record", "library"),
     "load_ladder": ("ladder", "load_ladder"),
     "odds": ("futures", "odds"),
@@ -62,9 +68,12 @@ __all__ = [
     "RecordError",
     "UsageError",
     "__version__",
+    "ask",
     "check",
+    "find_offramps",
     "forecast",
     "from_record",
+    "judge_claims",
     "library",
     "load_ladder",
     "odds",

@@ -48,8 +48,8 @@ MECHANISMS = (
         "the forecast",
     ),
     Mechanism(17, "third parties restrain or back", ("third-parties",), "the ledger"),
-    Mechanism(18, "off-ramps", (), "not yet: moves that lead down are not searched"),
-    Mechanism(19, "claims", (), "not yet: claims are kept and not tested"),
+    Mechanism(18, "off-ramps", (), "offramp offramps"),
+    Mechanism(19, "claims", (), "offramp claims"),
     Mechanism(20, "documents into a record", (), "offramp read"),
 )  # fmt: skip
 """In the order of the product's description."""
