@@ -62,9 +62,8 @@ def level(values: NDArray[np.float64], condition: NDArray[np.bool_] | None = Non
     """
     if condition is not None:
         return _ratio(values, condition)
-    mean, (within, total) = float(values.mean()), _spread(values)
-    shrunk = mean + np.sqrt(1.0 - within / total) * (values.mean(0) - mean) if total > 0 else mean
-    low, high = np.quantile(shrunk, [0.05, 0.95])
+    mean, (within, _) = float(values.mean()), _spread(values)
+    low, high = np.quantile(_without_blur(values), [0.05, 0.95])
     error = np.sqrt(within / values.shape[1])
     if within == 0.0 and len(values) > 1 and _is_yes_or_no(values) and mean in (0.0, 1.0):
         # Never or always seen is not the same as known without error.
@@ -89,7 +88,7 @@ def gap_level(gap: NDArray[np.float64]) -> tuple[Level, float]:
     found = level(gap)
     within, total = _spread(gap)
     if within <= total / 2:
-        by_draw = gap.mean(0)
+        by_draw = _without_blur(gap)
         return found, float((by_draw < 0).mean() + 0.5 * (by_draw == 0).mean())
     hidden = _hidden(within, total, gap.shape[1])
     if hidden <= 0.0:
@@ -98,6 +97,13 @@ def gap_level(gap: NDArray[np.float64]) -> tuple[Level, float]:
     low, high = found.mean + 1.645 * sd * np.array([-1.0, 1.0])
     chance = float(ndtr(-found.mean / np.hypot(sd, found.mc_error)))
     return Level(found.mean, float(low), float(high), found.mc_error), chance
+
+
+def _without_blur(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give the draws' means, drawn towards the mean of all by as much as simulating blurs them."""
+    (within, total), by_draw = _spread(values), values.mean(0)
+    keep = np.sqrt(1.0 - within / total) if total > 0 else 1.0
+    return by_draw.mean() + keep * (by_draw - by_draw.mean())
 
 
 def _spread(values: NDArray[np.float64]) -> tuple[float, float]:

@@ -6,10 +6,12 @@ import typer
 
 from offramp.cli._compiler import set_up_compiler
 from offramp.cli._options import AsJson, AsOf, Crisis, Draws, Seed, Set, prepare, remark, with_dials
-from offramp.cli._say import progress, put_json, put_rich
+from offramp.cli._say import plain, progress, put_json, put_rich
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from offramp.offramps import Offramps
 
 Moves = Annotated[
     int,
@@ -42,7 +44,7 @@ def offramps(
             asked.record, asked.as_of, asked.draws, asked.seed, parameters, show, beliefs, moves
         )
     if as_json:
-        put_json(found)
+        put_json(_laid_out(found))
         return
 
     def draw(console: "Console") -> None:
@@ -51,3 +53,20 @@ def offramps(
         print_offramps(found, console)
 
     put_rich(draw)
+
+
+def _laid_out(found: "Offramps") -> dict[str, object]:
+    """Lay the search out as other commands lay out theirs."""
+    whole = plain(found)
+    whole["offramps"] = [
+        {
+            "rank": plan.rank, "tied": plan.tied, "moves": plan.moves, "kinds": plan.kinds,
+            "by": plan.by, "risk_change": plan.bloodshed,
+            "chance_better": plan.bloodshed.chance_better, "chance_beats_hold": plan.beats_hold,
+            "kept": plan.kept, "kept_by": dict(plan.kept_by), "expected_change": plan.expected,
+            "cycle_change": plan.cycle, "war_change": plan.war, "dead_ratio": plan.dead,
+            "driven_by_priors": ["war_change", "dead_ratio"], "cost": plan.costs,
+        }
+        for plan in found.offramps
+    ]  # fmt: skip
+    return whole
