@@ -8,6 +8,7 @@ from offramp.futures._exchanges import expected_fates
 from offramp.futures._firsts import firsts
 from offramp.futures._forecast import forecast, run_id
 from offramp.futures._futures import Futures, marks_in, unpack
+from offramp.futures._given import NOT_HELD, Given, Span, given_by
 from offramp.futures._ledger import terms_on
 from offramp.futures._luck import luck
 from offramp.futures._odds import odds
@@ -34,7 +35,7 @@ from offramp.futures._results import (
     Side,
 )
 from offramp.futures._reveal import reveal
-from offramp.futures._simulate import NOT_HELD, Given, Span, check_size, given_by, run_on, simulate
+from offramp.futures._simulate import check_size, run_on, simulate
 from offramp.futures._start import Start, begin, on_last_axis
 from offramp.futures._study import study
 

@@ -1,7 +1,7 @@
 """Run a crisis forward: many futures, day by day, from where it stands."""
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import jax
 import jax.numpy as jnp
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from offramp._errors import UsageError
 from offramp.futures._futures import Futures, unpack
+from offramp.futures._given import Given, given_by
 from offramp.futures._luck import (
     ACTS,
     AN_ACT,
@@ -24,7 +25,7 @@ from offramp.futures._luck import (
     luck,
 )
 from offramp.futures._start import Start, begin, on_last_axis
-from offramp.history import BATTLE, CLASH, CLASH_DEED, MUTUAL, History, Signals
+from offramp.history import BATTLE, CLASH, CLASH_DEED, MUTUAL, History
 from offramp.model import (
     PRIOR_SHARES,
     WEEKS,
@@ -34,7 +35,6 @@ from offramp.model import (
     Parameters,
     Setting,
     Standing,
-    Traits,
     along,
     draw_from,
     happen,
@@ -60,48 +60,6 @@ WORKERS = 2
 
 CAMPAIGN_RUN = 3.0
 """Own uses of force, decayed with a half-life of 15 days, from which one more is a campaign."""
-
-
-Span = tuple[int, int]
-"""A first and a last day, counted from the as-of date."""
-
-NOT_HELD: Span = (1, 0)
-
-
-class Given(NamedTuple):
-    """What stays as it is while futures run.
-
-    `held` (2, 2) is, by side, the first and the last day on which it does nothing; a last day
-    of 0 holds it on none. Where `while_other` (2,) is 1, that lapses once the other side has
-    used force.
-    """
-
-    signals: Signals
-    traits: Traits
-    home: Any
-    deed: Any
-    campaign: Any
-    war: Any
-    held: Any = np.zeros((2, 2), np.int32)
-    while_other: Any = np.zeros(2, np.float32)
-
-
-def given_by(
-    history: History,
-    held: tuple[Span, Span] = (NOT_HELD, NOT_HELD),
-    while_other: tuple[bool, bool] = (False, False),
-) -> Given:
-    """Put together what stays as it is while futures of a crisis run."""
-    return Given(
-        history.signals,
-        Traits(history.nuclear, history.democracy),
-        history.rungs.home,
-        history.rungs.deed,
-        np.int32(history.rungs.campaign),
-        np.int32(history.rungs.war),
-        np.array(held, np.int32),
-        np.array(while_other, np.float32),
-    )
 
 
 class _State(NamedTuple):
