@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
-from offramp.reading._syntax import agent, doer, passive, prepositions, subject, undergoers
+from offramp.reading._syntax import (
+    agent,
+    by_whom,
+    doer,
+    passive,
+    prepositions,
+    subject,
+    undergoers,
+)
 from offramp.reading._tables import noun_class, roles
 from offramp.reading._triggers import Trigger
 from offramp.reading._words import words
@@ -93,6 +101,8 @@ def _of_verb(
 ) -> tuple[tuple[str, ...], tuple[str, ...], Token | None]:
     one = doer(verb)
     actors = _acting(one, parties) if one is not None else ()
+    if not actors and one is None and passive(verb):
+        actors = next((p for by in by_whom(verb) if (p := _acting(by, parties))), ())
     if trigger.deed.frame == "toll" and one is None and passive(verb):
         actors = ()
     objects = undergoers(verb)
@@ -137,11 +147,12 @@ def _acting(token: Token, parties: Parties) -> tuple[str, ...]:
                 return parties.of(by)
     # "a submarine believed to belong to Nordau"
     described = [c for c in token.children if c.dep_ in ("acl", "relcl", "prep")]
-    within = [t for c in described for t in c.subtree if parties.named(t) and t.dep_ == "pobj"]
+    within = [t for c in described for t in c.subtree if t.dep_ == "pobj" and parties.alone(t)]
+    sure = any(c.dep_ == "acl" for c in described)
     if (
         lemma in noun_class("forces")
         and within
-        and not any(c.dep_ == "nummod" for c in token.lefts)
+        and (sure or not any(c.dep_ == "nummod" for c in token.lefts))
     ):
         return parties.alone(within[0])
     if lemma in noun_class("forces") and not any(c.dep_ == "nummod" for c in token.children):
@@ -207,6 +218,9 @@ def _of_noun(
             targets = targets or found or _by_phrase(inner, actors, parties)
         elif preposition in ("in", "near", "at", "of", "to", "from") and not targets:
             thing = thing or (inner if preposition in ("in", "at") else None)
+    if not actors:
+        actors = next((p for by in by_whom(noun) if (p := parties.of(by))), ())
+        owned = owned or bool(actors)
     for child in noun.children:
         if child.dep_ == "acl":
             by = agent(child)

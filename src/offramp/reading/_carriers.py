@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any
 
 from offramp.reading._lexicon import Deed
+from offramp.reading._needs import fits
 from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
 from offramp.reading._syntax import particles, undergoers
 from offramp.reading._tables import shipped
-from offramp.reading._triggers import fits
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ def said_words(name: str) -> frozenset[str]:
 def _carriers() -> dict[tuple[str, str], tuple[Carrier, ...]]:
     """Give the carriers by lemma and particle; those that need most come first."""
     found: dict[tuple[str, str], list[Carrier]] = {}
-    table: dict[str, dict[str, Any]] = shipped("signals.yaml")["verbs"]
+    listed = shipped("signals.yaml")
+    table: dict[str, dict[str, Any]] = {**listed["verbs"], "said": listed["brings_up"]}
     for kind, row in table.items():
         for entry in row["words"]:
             word, _, conditions = str(entry).partition(" = ")

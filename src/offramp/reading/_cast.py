@@ -8,6 +8,7 @@ from offramp.reading._discover import discover, slug
 from offramp.reading._gazetteer import Mention, gazetteer_mentions, story_year
 from offramp.reading._nlp import Parsed
 from offramp.reading._tables import known_parties
+from offramp.reading._words import words
 
 
 @dataclass
@@ -47,6 +48,17 @@ _UN = re.compile(
     r"\b(?:Security Council|Secretary-General|the Mission|UN[A-Z]{2,7}|Special Representative|"
     r"Force Commander|the Council)\b"
 )
+# A statement of a state's own opens with who makes it, and goes on in the present.
+_ISSUED_BY = re.compile(
+    r"The (?:Ministry|Government|Embassy|Cabinet|Council|Presidency|Supreme|Royal|Federal|Office|"
+    r"Imperial|Foreign|Delegation|General Staff)\b"
+)
+_DECLARES = words(
+    "reserve reject hold call demand wish declare draw reiterate condemn urge regard consider warn "
+    "affirm reaffirm note express thank protest appeal deplore regret renounce stand have request "
+    "expect remain desire deny repudiate invite propose offer seek"
+)
+_ENOUGH = 3
 _OF_THE_UN = frozenset({"Council", "Mission", "Secretariat", "Panel", "Committee"})
 
 
@@ -76,6 +88,7 @@ class Cast:
             self.add(mention)
         self.of_the_un = _UN.search(parsed.text) is not None
         self._short_names()
+        self.issuer = self._issuer()
         self.counts = Counter(
             mention.party
             for i, mention in self.at.items()
@@ -93,6 +106,19 @@ class Cast:
         for i in range(mention.start, mention.end):
             self.at[i] = mention
 
+    def _issuer(self) -> str | None:
+        """Give the state whose own statement the text is: it opens with it and declares."""
+        opens = _ISSUED_BY.match(self.parsed.text) is not None
+        declares = sum(
+            token.dep_ == "ROOT" and token.tag_ in ("VBZ", "VBP") and token.lemma_ in _DECLARES
+            for token in self.parsed.doc
+        )
+        if not opens or declares < _ENOUGH:
+            return None
+        first = self.parsed.sentences[0]
+        states = [m.party for i in range(first.first, first.last) if (m := self.at.get(i))]
+        return next((party for party in states if self.kind(party) == "state"), None)
+
     def _short_names(self) -> None:
         """Let "the Council" mean the Security Council, once that is named."""
         doc = self.parsed.doc
@@ -107,9 +133,9 @@ class Cast:
                 self.add(Mention(token.i, token.i + 1, "united-nations", "group"))
         for party, entry in self.entries.items():
             # "the Cantons" for the Free Cantons.
-            words = entry.name.split(" ")
-            if entry.kind == "state" and len(words) > 1 and party not in known_parties():
-                last.setdefault(words[-1], Mention(0, 0, party, "name"))
+            parts = entry.name.split(" ")
+            if entry.kind == "state" and len(parts) > 1 and party not in known_parties():
+                last.setdefault(parts[-1], Mention(0, 0, party, "name"))
         for token in doc:
             if token.i and token.text in last and doc[token.i - 1].lower_ == "the":
                 self.add(Mention(token.i, token.i + 1, last[token.text].party, "group"))

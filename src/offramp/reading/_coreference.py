@@ -179,7 +179,13 @@ def _fits(new: Candidate, old: Candidate, parties: Parties) -> bool:
         # "Israel's attack" told of one that Israel suffered needs its own actor to be sure.
         if (turned and not new.owned) or not (same or turned):
             return False
-    return not _apart(new, old)
+    return not (_apart(new, old) and _dated_itself(new.trigger.token))
+
+
+def _dated_itself(noun: Token) -> bool:
+    """Say whether a date is the noun's own, not that of what is said or done about it."""
+    within = any(t.ent_type_ == "DATE" for t in noun.subtree)
+    return within or noun.dep_ not in ("dobj", "pobj")
 
 
 def _same_sentence(new: Candidate, same: list[Candidate], parties: Parties) -> Candidate | None:

@@ -21,6 +21,7 @@ _STATE_OF = words(
     "minister border territory coast people consulate ministry leader ruler invasion "
     "sovereignty independence side delegation"
 )
+_ONLY_STATES = words("government republic kingdom emirate sultanate")
 _SPEAKS = words(
     "answer launch fire vow strike respond reply send sign shell bomb withdraw say deny "
     "warn accuse demand condemn announce declare threaten reject refuse claim expel recall "
@@ -190,7 +191,7 @@ def _evidence(parsed: Parsed, first: int, last: int) -> float:
     if follows is not None and follows.text == "'s" and head.lemma_.lower() in roles("offices"):
         points += 1
     if token.dep_ == "pobj" and head.text == "of" and head.head.lemma_.lower() in _STATE_OF:
-        points += 1
+        points += 2 if head.head.lemma_.lower() in _ONLY_STATES else 1
     if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
         points += 1 if head.lemma_ in _SPEAKS else _HALF
     if follows is not None and follows.text == "'s":

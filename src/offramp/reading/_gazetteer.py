@@ -121,7 +121,8 @@ def gazetteer_mentions(parsed: Parsed, year: int) -> list[Mention]:
                 longest = len(words)
         if _MISSION.fullmatch(doc[at].text):
             hits, longest = [("united-nations", "group")], 1
-        if hits and not (_personal(hits) and _goes_on(doc, at + longest)):
+        apart = (_personal(hits) and _goes_on(doc, at + longest)) or _of_a_continent(doc, at)
+        if hits and not apart:
             found.append((at, at + longest, tuple(hits)))
         at += longest if hits else 1
     sure = Counter(
@@ -136,6 +137,15 @@ def gazetteer_mentions(parsed: Parsed, year: int) -> list[Mention]:
             party, form = one
             mentions.append(Mention(start, end, party, "person" if form == "surname" else form))
     return mentions
+
+
+def _of_a_continent(doc: Any, at: int) -> bool:
+    """Say whether "American" stands in "South American", which is nobody's adjective."""
+    return (
+        at > 0
+        and doc[at].text.startswith("American")
+        and doc[at - 1].text in ("South", "Latin", "Central", "North")
+    )
 
 
 def _personal(hits: list[tuple[str, str]]) -> bool:

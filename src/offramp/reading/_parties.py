@@ -30,6 +30,9 @@ _PERSON = words("he him his she her hers himself herself")
 _THING = words("it its itself")
 _SELF = words("we us our ours i my me ourselves")
 _SEATED = words("government regime radio television authority leadership junta court daily press")
+_ISSUING = words("ministry republic union kingdom state cabinet president")
+# Offices that bodies of states have as well.
+_OF_BODIES = words("council representative delegation commander force troop envoy spokesman")
 _EACH = words("both neither each")
 _SEVERAL = words("country state government power nation")
 _WORDS = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -58,6 +61,7 @@ class Parties:
         self.salience = Salience(cast)
         self.people: dict[str, tuple[str, ...]] = {}
         self.things: dict[str, str] = {}
+        self._titled: dict[str, tuple[str, ...]] = {}
         self._memo: dict[int, tuple[str, ...]] = {}
         self._open: set[int] = set()
         for token in self.parsed.doc[1:]:
@@ -155,6 +159,10 @@ class Parties:
         person = title or token.text in self.people or (
             mention is not None and mention.form == "person"
         )  # fmt: skip
+        if person and self.named(token):
+            for c in token.lefts:
+                if c.lemma_.lower() in roles("titles"):
+                    self._titled[c.lemma_.lower()] = parties
         subject = token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
         strength = 2 if self.named(token) else 1 if heads else 0
         main = subject and token.head.dep_ in ("ROOT", "conj")
@@ -164,6 +172,9 @@ class Parties:
         )
 
     def _resolve(self, token: Token) -> tuple[str, ...]:
+        if token.lower_ == "whose":
+            clause = token.head.head
+            return self.alone(clause.head) if clause.dep_ == "relcl" else ()
         if token.pos_ == "PRON" or token.lower_ in _PLURAL | _PERSON | _THING | _SELF:
             return self._pronoun(token)
         mention = self.cast.at.get(token.i)
@@ -193,9 +204,25 @@ class Parties:
         found = self.owners(token)
         if not found and lemma in _SEVERAL and token.tag_ == "NNS":
             found = several_states(token, self)
+        elif not found and lemma in self._titled and points(token):
+            found = self._titled[lemma]
         elif not found and lemma in roles("cores") | roles("states") and points(token):
-            found = self.salience.last_subject(token)
+            found = self._in_hand(token, lemma)
         return found
+
+    def _in_hand(self, token: Token, lemma: str) -> tuple[str, ...]:
+        """Give the state that "the Government" means: the one spoken of last, or the issuer's."""
+        if self.cast.issuer is not None and lemma in _SEATED | _ISSUING:
+            return (self.cast.issuer,)
+        if lemma in _OF_BODIES:
+            return self.salience.last_subject(token)
+
+        def weigh(heard: Heard, gap: int) -> float | None:
+            if all(self.cast.kind(party) != "state" for party in heard.parties):
+                return None
+            return 2.0 * heard.subject + heard.strength - 1.5 * gap
+
+        return self.salience.best(token, weigh) or self.salience.last_subject(token)
 
     def _other(self, token: Token) -> tuple[str, ...]:
         """Give whom "its neighbour" means: the other one of the two."""
@@ -220,6 +247,8 @@ class Parties:
     def _meant(self, token: Token) -> tuple[str, ...]:
         """Give whom a pronoun of the third person means: near, a subject, and of its sort."""
         lower = token.lower_
+        if self.cast.issuer is not None and _issues(token):
+            return (self.cast.issuer,)
 
         def weigh(heard: Heard, gap: int) -> float | None:
             if same_clause(self.parsed.doc[heard.token], token):
@@ -309,3 +338,9 @@ class Parties:
             found.add(heard[0].parties if heard else ())
         only = next(iter(found)) if len(found) == 1 else ()
         return only if self.salience.stately(only) else ()
+
+
+def _issues(token: Token) -> bool:
+    """Say whether "it" is the subject of what a statement declares, or owns what that names."""
+    at = token.head if token.dep_ == "poss" else token
+    return at.dep_ == "nsubj" and at.head.dep_ == "ROOT" and at.lower_ != "they"

@@ -87,7 +87,7 @@ class Content:
         """The condition, in the text's words; empty where there is none."""
         for token in self.tokens:
             if (
-                token.lower_ in ("if", "unless", "should", "until", "provided")
+                token.lower_ in ("if", "unless", "should", "until", "provided", "failing")
                 and token.head.i != token.i
             ):
                 clause = token.head
@@ -137,7 +137,7 @@ def _announces(content: Content) -> bool:
 def _hints(content: Content) -> bool:
     lemmas = {t.lemma_.lower() for t in content.tokens}
     return content.verb.lemma_ in ("hint", "imply") and bool(
-        lemmas & (noun_class("weapons") | noun_class("strikes"))
+        lemmas & (noun_class("weapons") | noun_class("strikes") | {"weapon", "nuclear", "force"})
     )
 
 
@@ -161,7 +161,8 @@ def _yields(content: Content) -> bool:
 
 
 _LEADS = re.compile(
-    r"\b(?:war|consequence|response|force|met|regarded?|act of|retaliat|target|expect|price|"
+    r"\b(?:war|consequence|response|force|met|dealt with|released from|regarded?|"
+    r"act of|retaliat|target|expect|price|"
     r"humiliation|find|reply|blow|attack|strike)"
 )
 _CAUSE = re.compile(
@@ -185,7 +186,11 @@ _APART = re.compile(
 _TOLERATES = re.compile(
     r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|"
     r"permit|remain|sit|let|yield|bow|be intimidated|hesitate|rule out|give way|give in|back down|"
-    r"retreat|compromise|surrender|be bullied)\b|\bno choice but\b|\bpatience\b"
+    r"retreat|compromise|surrender|be bullied|be indifferent|stand by|look on|go unpunished|"
+    r"go unanswered)\b|\bno choice but\b|\bpatience\b|"
+    r"\bno (?:[\w-]+ ){1,3}(?:would|will|could|can) be (?:allowed|permitted|tolerated|spared)\b|"
+    r"\b(?:there will be|find|have) no (?:sanctuary|mercy|escape|hiding|refuge|safe)\b|"
+    r"\bline (?:has been|had been|is|was) (?:drawn|crossed)\b|\bred line"
 )
 _MUST = re.compile(
     r"\b(?:we|i|it|they|he|she) (?:want|demand|expect|require|insist)(?:s|ed)? "
@@ -201,6 +206,33 @@ _READY = re.compile(
     r"\b(?:ready|prepared|willing|open) (?:to|for)\b.*\b(?:talk|negotiat|meet|submit|discuss|"
     r"dialogue|arbitrat|settle|compromise|exchange)"
 )
+_NEEDED = re.compile(
+    r"\b(?:needed|necessary|(?:was|were|been) (?:forced|compelled|obliged|provoked|responding)|"
+    r"had (?:no choice|to)|in order to|to (?:protect|defend|prevent|forestall|restore|enforce)|"
+    r"lay (?:on|in|within)|own (?:side|soil|waters|territory|airspace))\b"
+)
+_READY_TO_FIGHT = re.compile(
+    r"\b(?:ready|prepared|prepare|preparing|brace) (?:\w+ )?(?:for|to) (?:\w+ ){0,3}"
+    r"(?:war|fight|battle|attack|conflict|worst|die|sacrifice|strike|struggle|confrontation)\b"
+)
+_HARMLESS = re.compile(
+    r"\b(?:nothing to fear|no (?:quarrel|designs?|ambitions?|wish|further (?:\w+ )?aims?|claims?)|"
+    r"(?:not|n't) (?:be )?(?:harmed|fired upon|touched|used|involved|attacked|targeted)|"
+    r"free to|safe passage|(?:was|is) not (?:the|its|our) policy|(?:be|been) confined to|"
+    r"defensive|would be (?:let|set|sent) (?:go|free|home))\b"
+)
+_OPEN = re.compile(
+    r"\bdoors? (?:to \w+ )?(?:\w+ )?(?:open|ajar)\b|\b(?:open|willing|ready|prepared) to "
+    r"(?:receive|accept|consider|enter|let|admit|resume|hold|withdraw|release|return|lift|sign)\b"
+)
+
+
+def _refuses(content: Content) -> bool:
+    """Say whether something is declared that one will not do."""
+    return content.future and _WILL_NOT.search(content.words) is not None
+
+
+_WILL_NOT = re.compile(r"\b(?:will|would|shall|wo|could|can) ?(?:not|n't|never) \w+")
 _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("threat", _announces),
     ("threat", _hints),
@@ -217,9 +249,14 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("warning", lambda c: _TOLERATES.search(c.words) is not None),
     ("stance", lambda c: bool(_APART.search(c.words) or _BESIDE.search(c.words))),
     ("offer", lambda c: _READY.search(c.words) is not None),
+    ("offer", lambda c: _OPEN.search(c.words) is not None),
+    ("assurance", lambda c: _HARMLESS.search(c.words) is not None),
+    ("threat", lambda c: _READY_TO_FIGHT.search(c.words) is not None),
+    ("justification", lambda c: not c.future and _NEEDED.search(c.words) is not None),
     ("accusation", lambda c: _has("faults").search(c.words) is not None),
     ("withdrawal", lambda c: _yields(c) and "withdraw" in c.words),
     ("assurance", _yields),
+    ("stance", _refuses),
 )
 
 

@@ -38,6 +38,37 @@ def subject(verb: Token) -> Token | None:
         For a relative clause, the noun that it describes; for "and struck", the subject of the
         verb before it; for "killing three", that of the main clause.
     """
+    if amid(verb):
+        before = verb.doc[verb.i - 1]
+        return verb.doc[verb.i - 3] if before.text == "-" else before
+    found = _subject(verb)
+    return found if found is not None or verb.tag_ not in _FINITE else _beside(verb)
+
+
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def _beside(verb: Token) -> Token | None:
+    """Give the noun right before a finite verb that the parser left without a subject."""
+    at = verb.i - 1
+    while at >= 0 and verb.doc[at].pos_ in ("ADV", "AUX", "PART"):
+        at -= 1
+    if at < 0 or passive(verb) or verb.doc[at].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return verb.doc[at] if verb.doc[at].ent_type_ not in ("DATE", "TIME") else None
+
+
+def amid(verb: Token) -> bool:
+    """Say whether a finite verb was taken for an adjective: "the Russians counselled patience"."""
+    if verb.dep_ not in ("amod", "compound") or verb.tag_ not in _FINITE or verb.head.i < verb.i:
+        return False
+    at = verb.i - 1
+    if at > 1 and verb.doc[at].text == "-":
+        at -= 2
+    return at >= 0 and verb.doc[at].pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def _subject(verb: Token) -> Token | None:
     seen: set[int] = set()
     at = verb
     while at.i not in seen:
@@ -121,6 +152,8 @@ def doer(verb: Token) -> Token | None:
 def undergoers(verb: Token) -> list[Token]:
     """Give the objects of a verb: what it was done to."""
     found = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if amid(verb):
+        found.append(verb.head)
     if passive(verb):
         one = verb.head if verb.dep_ == "acl" else subject(verb)
         if one is not None:
@@ -171,6 +204,17 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                         if deep.dep_ == "pobj":
                             yield f"{child.lower_} {inner.lower_}", deep
                             yield inner.lower_, deep
+
+
+def by_whom(head: Token) -> Iterator[Token]:
+    """Go through what "by" leads to further down, where the parser hung it on another noun."""
+    for token in head.subtree:
+        if token.lower_ != "by" or token.i <= head.i or token.dep_ not in ("agent", "prep"):
+            continue
+        between = head.doc[head.i + 1 : token.i]
+        if any(t.pos_ == "VERB" or t.lower_ in (";", ":") for t in between):
+            return
+        yield from (c for c in token.children if c.dep_ == "pobj")
 
 
 def particles(verb: Token) -> list[str]:

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from offramp.reading._lexicon import Deed, lexicon, light_verbs
+from offramp.reading._needs import COUNTS, fits
 from offramp.reading._nlp import Parsed, Token
 from offramp.reading._parties import Parties
-from offramp.reading._syntax import particles, passive, prepositions, subject, undergoers
-from offramp.reading._tables import noun_class
+from offramp.reading._syntax import (
+    amid,
+    particles,
+    passive,
+)
 from offramp.reading._words import words
 
 
@@ -86,7 +90,7 @@ def _told_by(trigger: Trigger, found: dict[int, Trigger]) -> bool:
 
 
 def _verb_sense(verb: Token, parties: Parties) -> Deed | None:
-    if verb.dep_ in ("amod", "compound") or verb.lemma_ in _NEVER:
+    if (verb.dep_ in ("amod", "compound") and not amid(verb)) or verb.lemma_ in _NEVER:
         return None
     known = lexicon()
     lemma = verb.lemma_.lower()
@@ -103,138 +107,6 @@ def _verb_sense(verb: Token, parties: Parties) -> Deed | None:
 
 
 _NEVER = frozenset({"be", "have", "do"})
-
-
-def fits(verb: Token, deed: Deed, parties: Parties) -> bool:
-    """Say whether what a sense needs stands beside the verb.
-
-    Parameters
-    ----------
-    verb : Token
-    deed : Deed
-    parties : Parties
-
-    Returns
-    -------
-    bool
-        Whether any one of its needs is met, and none that is barred with "!".
-    """
-    needs = deed.needs
-    doing = None if passive(verb) else subject(verb)
-    barred = [need[1:] for need in needs if need[0] == "!"]
-    if doing is not None and any(_is(doing, name, parties) for name in barred):
-        return False
-    return not needs or any(_met(need, verb, doing, parties) for need in needs)
-
-
-def _met(need: str, verb: Token, doing: Token | None, parties: Parties) -> bool:
-    """Say whether one need of a sense is met."""
-    mark, name = need[0], need[1:]
-    if mark == "~":
-        return _has_word(verb, name)
-    if mark == "@":
-        return _has_phrase(verb, name, parties)
-    if mark == "^":
-        return doing is not None and _is(_inner(doing), name, parties)
-    if mark == "&":
-        led = [inner for word, inner in prepositions(verb) if word == name]
-        return any(inner.ent_type_ not in ("DATE", "TIME") for inner in led)
-    if need in ("lone", "clause"):
-        clause = any(child.dep_ == "ccomp" for child in verb.children)
-        return clause if need == "clause" else not undergoers(verb)
-    return mark != "!" and any(_is(_inner(one), need, parties) for one in undergoers(verb))
-
-
-def _inner(token: Token) -> Token:
-    """Look through "dozens of", "a wave of" to what is counted."""
-    lemma = token.lemma_.lower()
-    if lemma in _COUNTS or token.ent_type_ in ("CARDINAL", "QUANTITY"):
-        for preposition, inner in prepositions(token):
-            if preposition == "of":
-                return inner
-    return token
-
-
-_COUNTS = words(
-    "dozen number series wave barrage most majority some many ten hundred thousand score "
-    "group half all one two part pair couple volley salvo third class fleet squadron company "
-    "member rest string spate several"
-)
-
-
-def _is(token: Token, name: str, parties: Parties) -> bool:
-    """Say whether a noun belongs to a class; `party` and `pronoun` are classes too."""
-    if name == "party":
-        person = token.pos_ == "PROPN" and token.text in parties.people
-        known = (person or parties.named(token)) and token.pos_ != "PRON"
-        return known and bool(parties.of(token))
-    if name in ("several", "pronoun"):
-        return len(parties.of(token)) > 1 if name == "several" else token.pos_ == "PRON"
-    someone = token.ent_type_ == "PERSON" or token.pos_ == "NUM"
-    place = token.ent_type_ in ("GPE", "LOC", "FAC") and token.i not in parties.cast.at
-    if (name in _PEOPLE and someone) or (name in ("territory", "places") and place):
-        return True
-    members = noun_class(name)
-    lemma = token.lemma_.lower()
-    before = " ".join([*(c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod"))][-1:])
-    common = bool(members & {lemma, token.lower_, f"{before} {lemma}"})
-    return common or _named_thing(token, name, parties)
-
-
-def _named_thing(token: Token, name: str, parties: Parties) -> bool:
-    """Say whether a ship or a place is known as one by the noun before its name."""
-    noun = parties.things.get(token.text) if token.pos_ == "PROPN" else None
-    return name in _THINGS and noun is not None and noun in noun_class(name)
-
-
-def _has_word(verb: Token, word: str) -> bool:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "aux", "advcl", "conj", "ccomp"):
-            continue
-        if _word_is(child, word):
-            return True
-        for inner in child.children:
-            near = child.dep_ in ("prep", "agent", "dobj", "nsubjpass", "oprd", "prt")
-            if near and inner.dep_ not in ("relcl", "acl", "conj") and _word_is(inner, word):
-                return True
-    if word in _TAKEN and any(t.lower_ == word for t in verb.subtree if 0 < t.i - verb.i < 12):
-        return True
-    one = subject(verb) if passive(verb) else None
-    if one is not None and _word_is(one, word):
-        return True
-    return verb.dep_ == "acl" and passive(verb) and _word_is(verb.head, word)
-
-
-_THINGS = ("vessels", "aircraft", "forces", "territory", "places")
-_PEOPLE = ("people", "emissaries", "envoys")
-_TAKEN = frozenset({"hostage", "prisoner", "captive"})
-
-
-def _word_is(token: Token, word: str) -> bool:
-    if word in (token.lemma_.lower(), token.lower_):
-        return True
-    # "cease-fire" is three tokens.
-    return "-" in word and token.i > 1 and token.doc[token.i - 2 : token.i + 1].text.lower() == word
-
-
-def _has_phrase(verb: Token, preposition: str, parties: Parties) -> bool:
-    """Say whether a preposition leads from the verb to a party, a place or a force."""
-    if preposition == "dead":
-        return any(child.lower_ == "dead" for child in verb.children)
-    for word, inner in prepositions(verb):
-        if word != preposition:
-            continue
-        target = _inner(inner)
-        if preposition in ("truce", "ceasefire", "settlement", "armistice"):
-            return True
-        if target.ent_type_ in ("GPE", "NORP", "LOC", "FAC", "ORG") or target.pos_ == "PROPN":
-            return target.ent_type_ not in ("DATE", "TIME")
-        classes = ("territory", "places", "border", "forces", "vessels", "people", "fighters")
-        if parties.of(target) or any(_is(target, name, parties) for name in classes):
-            return True
-        if target.lemma_.lower() in ("agreement", "term", "side", "coast", "target", "alert"):
-            return True
-    return False
 
 
 # --- nouns
@@ -273,6 +145,8 @@ def _nominal(head: Token, deed: Deed) -> Trigger | None:
     if head.lower_ == "exercise" and head.head.lower_ == "in":
         return None
     light, side = _lifted(head)
+    if light is None and head.dep_ in ("conj", "pobj"):
+        light, side = _lifted_with(head)
     weak = deed.rung in ("agreement", "conciliation", "coercion") or deed.frame == "mutual"
     if weak and not _asserted(head, light):
         return None
@@ -295,6 +169,17 @@ def _lifted(noun: Token) -> tuple[Token | None, str]:
     return (verb, side) if side else (None, "")
 
 
+def _lifted_with(noun: Token) -> tuple[Token | None, str]:
+    """Give the verb over a noun that is joined to another: "a raid and the bombardment of"."""
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return _lifted(noun.head)
+    above = noun.head
+    if noun.dep_ == "pobj" and above.dep_ == "conj" and above.head.lower_ == above.lower_:
+        first = next((c for c in above.head.children if c.dep_ == "pobj"), None)
+        return _lifted(first) if first is not None else (None, "")
+    return None, ""
+
+
 _INTO = {
     ("come", "under"): "target",
     ("engage", "in"): "actor",
@@ -314,7 +199,7 @@ _INTO = {
 
 
 def _counted(token: Token) -> bool:
-    return token.lemma_.lower() in _COUNTS | {"campaign", "act", "round", "wave"}
+    return token.lemma_.lower() in COUNTS | {"campaign", "act", "round", "wave"}
 
 
 def _asserted(head: Token, light: Token | None) -> bool:

@@ -1,0 +1,180 @@
+"""Signals that a noun carries: "issued a warning", "Swedish mediation", "his promise that"."""
+
+from collections.abc import Iterator
+
+from offramp.reading._addressees import receivers_of, sender_of
+from offramp.reading._carriers import carrier_of
+from offramp.reading._lexicon import Deed
+from offramp.reading._modality import modality
+from offramp.reading._nlp import Sentence, Token
+from offramp.reading._parties import Parties
+from offramp.reading._signal_found import Found
+from offramp.reading._signal_kind import content_of, sharpened
+from offramp.reading._syntax import doer, prepositions
+from offramp.reading._triggers import Trigger
+from offramp.reading._words import words
+
+_SAID = Deed("words", "", "")
+_GIVES = words(
+    "issue give send deliver make lodge voice convey pass receive file register carry bring "
+    "get hand relay transmit renew repeat reiterate"
+)
+_TOLD = frozenset({"accusation", "threat", "warning", "demand", "offer", "assurance"})
+_SLIPS = words("note letter word message declaration expression statement")
+_CONFINES = words("limit confine restrict")
+_OLD = words("the this that these those any no further future such earlier previous")
+_OBTAINS = words("obtain secure receive win extract get elicit wring wrest exact gain")
+_SENDS = words("send dispatch reply respond answer write come go meet greet travel fly")
+
+
+def signals_of_noun(
+    token: Token, kind: str, sentence: Sentence, parties: Parties
+) -> Iterator[Found]:
+    """Read "issued a warning", "mediation by the League", "the good offices of Sweden"."""
+    if kind == "mediation":
+        yield from _mediation(token, sentence, parties)
+        return
+    with_it = _verb_with(token)
+    if with_it is not None:
+        yield from _sent_with(token, kind, with_it, sentence, parties)
+        return
+    verb = _verb_over(_unslipped(token))
+    if verb is not None and verb.lemma_ in _OBTAINS:
+        yield from _obtained(token, kind, verb, sentence, parties)
+    elif verb is not None and verb.lemma_ in _GIVES:
+        if carrier_of(verb, parties) is None:
+            yield from _given(token, kind, verb, sentence, parties)
+    else:
+        yield from _owned(token, kind, sentence, parties)
+
+
+def _unslipped(token: Token) -> Token:
+    """Give "note" for the protest of "a note of protest"."""
+    slip = token.head.head
+    inside = token.dep_ == "pobj" and token.head.lower_ == "of"
+    return slip if inside and slip.lemma_.lower() in _SLIPS else token
+
+
+def _verb_with(token: Token) -> Token | None:
+    """Give the verb of "replied with a warning", "limited itself to a note of protest"."""
+    lead = _unslipped(token)
+    if lead.dep_ == "conj" and lead.head.pos_ == "NOUN":
+        lead = lead.head
+    preposition = lead.head
+    if lead.dep_ != "pobj":
+        return None
+    sent = preposition.lower_ == "with" and preposition.head.lemma_ in _SENDS
+    confined = preposition.lower_ == "to" and preposition.head.lemma_ in _CONFINES
+    return preposition.head if sent or confined else None
+
+
+def _verb_over(token: Token) -> Token | None:
+    """Give the verb whose object a noun is, or the participle of giving behind it."""
+    above = token.head
+    if token.dep_ in ("dobj", "nsubjpass") and above.pos_ == "VERB":
+        return above
+    return next((c for c in token.children if c.dep_ == "acl" and c.lemma_ in _GIVES), None)
+
+
+def _given(
+    token: Token, kind: str, verb: Token, sentence: Sentence, parties: Parties
+) -> Iterator[Found]:
+    """Read "issued a warning", "lodged a protest"."""
+    one = doer(verb)
+    sender = sender_of(one, parties) if one is not None else ()
+    if not sender:
+        return
+    receivers = receivers_of(verb, ("object",), sender, parties, {})
+    for head in (token, verb):
+        for preposition, inner in prepositions(head):
+            if preposition in ("to", "against", "for") and not receivers:
+                receivers = parties.of(inner)
+    if not receivers and (other := parties.salience.opponent(sender[0])) is not None:
+        receivers = (other,)
+    content = content_of(verb, sentence, parties.parsed)
+    kind = sharpened(kind, verb, content)
+    yield Found(kind, token, sentence, sender[0], receivers, condition=content.condition)
+
+
+def _obtained(
+    token: Token, kind: str, verb: Token, sentence: Sentence, parties: Parties
+) -> Iterator[Found]:
+    """Read "obtained from the President an undertaking": who gave it is the sender."""
+    for head in (verb, token):
+        for preposition, inner in prepositions(head):
+            sender = parties.of(inner) if preposition == "from" else ()
+            if sender:
+                one = doer(verb)
+                to = parties.of(one) if one is not None else ()
+                yield Found(kind, token, sentence, sender[0], to)
+                return
+
+
+def _sent_with(
+    token: Token, kind: str, verb: Token, sentence: Sentence, parties: Parties
+) -> Iterator[Found]:
+    """Read "sent an envoy to Vast with a warning that"."""
+    one = doer(verb)
+    sender = sender_of(one, parties) if one is not None else ()
+    if not sender or modality(Trigger(verb, _SAID, True)).modality != "actual":
+        return
+    to = receivers_of(verb, ("to",), sender, parties, {})
+    content = content_of(token, sentence, parties.parsed)
+    kind = sharpened(kind, token, content)
+    yield Found(kind, token, sentence, sender[0], to, condition=content.condition)
+
+
+def _owned(token: Token, kind: str, sentence: Sentence, parties: Parties) -> Iterator[Found]:
+    """Read what is told for the first time: "a Swedish protest", "his promise that"."""
+    told = any(c.dep_ in ("acl", "relcl", "ccomp") and _has_that(c) for c in token.children)
+    told = told or any(t.lower_ == "that" for t in token.doc[token.i + 1 : token.i + 8])
+    pointed = any(c.lower_ in _OLD or c.dep_ == "poss" for c in token.lefts)
+    if pointed and not told:
+        return
+    if kind not in _TOLD and not told:
+        return
+    if kind == "assurance" and not told and token.lemma_ == "promise":
+        return
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT"):
+        return
+    if modality(Trigger(token, _SAID, False)).modality not in ("actual", "claimed", "habitual"):
+        return
+    owners = [p for c in token.lefts if c.i in parties.cast.at for p in parties.of(c)]
+    owners += [p for c in token.lefts if c.dep_ == "poss" for p in parties.of(c) if p not in owners]
+    to: list[str] = []
+    for preposition, inner in prepositions(token):
+        if preposition in ("by", "from"):
+            owners += parties.of(inner)
+        elif preposition in ("to", "against", "with", "over"):
+            to += parties.of(inner)
+    if not owners:
+        return
+    content = content_of(token, sentence, parties.parsed)
+    other = parties.salience.opponent(owners[0])
+    receivers = tuple(p for p in to if p not in owners) or ((other,) if other else ())
+    yield Found(
+        sharpened(kind, token, content) if told else kind, token, sentence, owners[0], receivers
+    )
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) or any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in clause.children
+    )
+
+
+def _mediation(token: Token, sentence: Sentence, parties: Parties) -> Iterator[Found]:
+    if token.lower_ == "offices" and token.nbor(-1).lower_ != "good":
+        return
+    if token.head.lemma_ in ("refuse", "reject", "decline", "want", "ask", "offer"):
+        return
+    owners = list(parties.owners(token)) if token.lower_ == "mediation" else []
+    between: list[str] = []
+    for preposition, inner in prepositions(token):
+        if preposition in ("by", "of"):
+            owners += parties.of(inner)
+        elif preposition in ("between", "with", "to"):
+            between += parties.of(inner)
+    if owners:
+        to = between or [p for p in parties.salience.pair() if p not in owners]
+        yield Found("mediation", token, sentence, owners[0], tuple(dict.fromkeys(to)))
