@@ -10,12 +10,18 @@ import typer
 from offramp._errors import OfframpError, UsageError
 from offramp._files import write_atomic
 from offramp.cli._options import AsJson, check_writable
+from offramp.cli._read_told import REVIEW_FILE, tell_draft, tell_usage
 from offramp.cli._say import progress, put, put_json, tell
 
 if TYPE_CHECKING:
     from offramp.reading import Coder, Draft, Endpoint, OpenRecord, Review
 
-MAIN_FILE, REVIEW_FILE = "crisis.yaml", "review.html"
+MAIN_FILE = "crisis.yaml"
+
+
+def _named(name: str, metavar: str, words: str) -> Any:
+    """Give an option that takes a value and has no default to show."""
+    return typer.Option(name, metavar=metavar, help=words, show_default=False)
 
 
 def read(
@@ -28,70 +34,42 @@ def read(
         ),
     ] = None,
     out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out", metavar="FOLDER", help="Make a record in this new folder.", show_default=False
-        ),
+        Path | None, _named("--out", "FOLDER", "Make a record in this new folder.")
     ] = None,
     into: Annotated[
-        Path | None,
-        typer.Option(
-            "--into", metavar="RECORD", help="Add to this record; what stands there stays.",
-            show_default=False,
-        ),
+        Path | None, _named("--into", "RECORD", "Add to this record; what stands there stays.")
     ] = None,
     date: Annotated[
-        str | None,
-        typer.Option(
-            "--date", metavar="DATE", help="When it was published, such as 2024-04-16.",
-            show_default=False,
-        ),
+        str | None, _named("--date", "DATE", "When it was published, such as 2024-04-16.")
     ] = None,
-    url: Annotated[
-        str | None,
-        typer.Option("--url", metavar="URL", help="Where it can be read.", show_default=False),
-    ] = None,
+    url: Annotated[str | None, _named("--url", "URL", "Where it can be read.")] = None,
     model: Annotated[
         str | None,
-        typer.Option(
-            "--model", metavar="FORMAT:NAME",
-            help="Ask a language model: openai:, anthropic: or ollama: and its name.",
-            show_default=False,
+        _named(
+            "--model",
+            "FORMAT:NAME",
+            "Ask a language model: openai:, anthropic: or ollama: and its name.",
         ),
     ] = None,
     model_url: Annotated[
-        str | None,
-        typer.Option(
-            "--model-url", metavar="URL", help="The model's server, if it is one of your own.",
-            show_default=False,
-        ),
+        str | None, _named("--model-url", "URL", "The model's server, if it is one of your own.")
     ] = None,
     price: Annotated[
-        str | None,
-        typer.Option(
-            "--price", metavar="IN,OUT", help="Dollars for a million tokens, to show the cost.",
-            show_default=False,
-        ),
+        str | None, _named("--price", "IN,OUT", "Dollars for a million tokens, to show the cost.")
     ] = None,
     review: Annotated[
         bool, typer.Option("--review", help="Go through the entries here, before any is written.")
     ] = False,
     apply: Annotated[
         Path | None,
-        typer.Option(
-            "--apply", metavar="FILE", help="Carry out the decisions of a review page on --into.",
-            show_default=False,
-        ),
+        _named("--apply", "FILE", "Carry out the decisions of a review page on --into."),
     ] = None,
     score: Annotated[
         Path | None,
-        typer.Option(
-            "--score", metavar="GOLD", help="Score the coder on articles that are marked by hand.",
-            show_default=False,
-        ),
+        _named("--score", "GOLD", "Score the coder on articles that are marked by hand."),
     ] = None,
     as_json: AsJson = False,
-) -> None:  # fmt: skip
+) -> None:
     """Read documents into a draft record, every field with the words that it came from.
 
     Writes crisis.yaml and review.html, a page on which each entry stands beside its sentence.
@@ -124,7 +102,7 @@ def read(
         sources = load_sources(documents or [], date=date, url=url)
         draft = read_documents(sources, coder, show)
     if endpoint is not None:
-        _tell_usage(endpoint, prices)
+        tell_usage(endpoint, prices)
     if out is not None:
         _begin(out, draft, review, as_json)
     elif into is not None:
@@ -165,16 +143,6 @@ def _prices(price: str | None) -> tuple[float, float] | None:
     return tokens_in, tokens_out
 
 
-def _tell_usage(endpoint: "Endpoint", prices: tuple[float, float] | None) -> None:
-    used = endpoint.usage
-    cost = f", about ${used.cost(prices):.2f}" if prices else ""
-    kept = f" ({used.kept} more were answered before)" if used.kept else ""
-    tell(
-        f"Asked {endpoint.model} {used.calls} times{kept}: {used.tokens_in:,} tokens in, "
-        f"{used.tokens_out:,} out{cost}."
-    )
-
-
 def _begin(out: Path, draft: "Draft", in_terminal: bool, as_json: bool) -> None:
     """Make a new record's folder, with the record and the page to review it on."""
     from offramp.reading import OpenRecord, Review, draft_to_record
@@ -199,7 +167,7 @@ def _begin(out: Path, draft: "Draft", in_terminal: bool, as_json: bool) -> None:
         if isinstance(error, OSError):
             raise OfframpError(f"Cannot make {out}: {error.strerror}.") from error
         raise
-    _say(file.path, review, as_json)
+    tell_draft(file.path, review, as_json)
     tell(
         f"Next:\n  1. Open {out / REVIEW_FILE} and go through the entries.\n"
         f"  2. offramp check {out}\n  3. offramp report {out}"
@@ -222,7 +190,7 @@ def _add(into: Path, draft: "Draft", in_terminal: bool, as_json: bool) -> None:
         review = _decided(review, merged.file)
     merged.file.save()
     _write_page(merged.file.path.with_name(REVIEW_FILE), review)
-    _say(merged.file.path, review, as_json)
+    tell_draft(merged.file.path, review, as_json)
     for remark in remarks:
         tell(remark)
 
@@ -271,61 +239,6 @@ def _apply(path: Path, into: Path | None, others: list[Any], as_json: bool) -> N
     tell(f"Accepted {counts['accept']}, mended {counts['mend']}, dropped {counts['drop']}.")
 
 
-def _say(path: Path, review: "Review", as_json: bool) -> None:
-    from offramp.reading import cards
-
-    shown = cards(review)
-    counts = {
-        name: sum(card.section == name for card in shown)
-        for name in ("parties", "relations", "acts", "signals", "claims")
-    }
-    if not as_json:
-        put(str(path))
-        _tell_counts(counts, len(review.held_back), len(review.unverified))
-        return
-    put_json(
-        {
-            "record": str(path),
-            "review": str(path.with_name(REVIEW_FILE)),
-            "id": review.record.id,
-            "counts": counts,
-            "entries": [
-                {
-                    "section": section,
-                    "id": key,
-                    "inferred": item.inferred,
-                    "quotes": [asdict(quote) for quote in item.quotes],
-                }
-                for (section, key), item in review.origins.items()
-            ],
-            "left_out": [
-                {"kind": one.kind, "why": one.why, "quotes": [asdict(q) for q in one.item.quotes]}
-                for one in review.held_back
-            ],
-            "unverified": [asdict(one) for one in review.unverified],
-            "remarks": review.remarks,
-        }
-    )
-
-
-SINGULAR = {
-    "parties": "party", "relations": "relation", "acts": "act", "signals": "signal",
-    "claims": "claim",
-}  # fmt: skip
-
-
-def _tell_counts(counts: dict[str, int], left: int, refused: int) -> None:
-    found = [
-        f"{count} {SINGULAR[name] if count == 1 else name}"
-        for name, count in counts.items()
-        if count
-    ]
-    words = f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
-    tell(f"Read {words}." if found else "Nothing was added.")
-    if left or refused:
-        tell(f"Left out: {left}. Not borne out: {refused}. The review page says why.")
-
-
 def _score(gold: Path, model: str | None, url: str | None, as_json: bool) -> None:
     from offramp.reading import load_gold, read_documents, score, score_table
 
@@ -338,7 +251,7 @@ def _score(gold: Path, model: str | None, url: str | None, as_json: bool) -> Non
     for one in scores[1:]:
         total = total + one
     if endpoint is not None:
-        _tell_usage(endpoint, None)
+        tell_usage(endpoint, None)
     if as_json:
         rates = {
             name: {"precision": r.precision, "recall": r.recall, "f": r.f, **asdict(r)}

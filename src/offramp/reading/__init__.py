@@ -12,11 +12,9 @@ from offramp.reading._items import (
     Item,
     Means,
     PartyItem,
-    Quote,
     RelationItem,
     Said,
     SignalItem,
-    Source,
     Toll,
     Unverified,
 )
@@ -28,6 +26,7 @@ from offramp.reading._quotes import find_quote
 from offramp.reading._read import read_documents
 from offramp.reading._review import Card, Review, cards, review_page
 from offramp.reading._score import score, score_table
+from offramp.reading._source import Quote, Source
 from offramp.reading._sources import load_sources, source_of
 from offramp.reading._to_record import DraftRecord, HeldBack, draft_to_record
 from offramp.reading._verify import verify

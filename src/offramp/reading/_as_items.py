@@ -1,6 +1,7 @@
 """Entries of a record as items, so that what is read can be held beside what is there."""
 
-from offramp.reading._items import ActItem, Quote, RelationItem, SignalItem, Toll
+from offramp.reading._items import ActItem, RelationItem, SignalItem, Toll
+from offramp.reading._source import Quote
 from offramp.record import Act, Relation, Signal
 
 

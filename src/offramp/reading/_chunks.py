@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 
-from offramp.reading._items import Source
 from offramp.reading._sentences import sentence_starts
+from offramp.reading._source import Source
 
 LONGEST, OVERLAP = 6_000, 700
 

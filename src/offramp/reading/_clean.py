@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from offramp.reading._items import Source
+from offramp.reading._source import Source
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 _BOILERPLATE = re.compile(

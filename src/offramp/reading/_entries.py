@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from offramp.reading._items import ActItem, ClaimItem, Item, Quote, RelationItem, SignalItem, Source
+from offramp.reading._items import ActItem, ClaimItem, Item, RelationItem, SignalItem
 from offramp.reading._safe import seen
 from offramp.reading._sentences import around
 from offramp.reading._slug import slug, unique
+from offramp.reading._source import Quote, Source
 from offramp.record import Count, parse_span
 
 LONGEST_QUOTE = 300

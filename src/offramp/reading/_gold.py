@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from offramp._errors import Problem, RecordError, UsageError
-from offramp.reading._items import Source
+from offramp.reading._source import Source
 from offramp.record import parse_span
 
 _BLOODY = ("shadow-attack", "strike-abroad", "strike-home", "campaign", "war")

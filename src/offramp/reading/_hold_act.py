@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from offramp.ladder import load_ladder
 from offramp.reading._hold_date import hold_date
-from offramp.reading._items import ActItem, Means, PartyItem, Source, Toll
+from offramp.reading._items import ActItem, Means, PartyItem, Toll
 from offramp.reading._numbers import numbers_in
 from offramp.reading._sentences import around
+from offramp.reading._source import Source
 from offramp.reading._surroundings import Held, Surroundings, hold_parties
 from offramp.reading._who import Who, who_fault
 from offramp.record import Count

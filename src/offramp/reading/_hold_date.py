@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from offramp.reading._date_words import dates_in
-from offramp.reading._items import ActItem, Item, Source
+from offramp.reading._items import ActItem, Item
+from offramp.reading._source import Source
 from offramp.reading._surroundings import Surroundings
 from offramp.record import Span, parse_span
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from offramp.reading._hold_date import hold_date
-from offramp.reading._items import ClaimItem, PartyItem, SignalItem, Source
+from offramp.reading._items import ClaimItem, PartyItem, SignalItem
 from offramp.reading._numbers import numbers_in
+from offramp.reading._source import Source
 from offramp.reading._surroundings import Held, Surroundings, hold_parties
 from offramp.reading._who import Who, who_fault
 

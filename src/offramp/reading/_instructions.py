@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from offramp.reading._items import Quote, Source
 from offramp.reading._sentences import around
+from offramp.reading._source import Quote, Source
 
 _TO_A_PROGRAM = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,40}\b(?:instruction|prompt|"

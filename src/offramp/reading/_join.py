@@ -11,7 +11,6 @@ from offramp.reading._items import (
     Draft,
     Item,
     PartyItem,
-    Quote,
     RelationItem,
     Said,
     SignalItem,
@@ -20,6 +19,7 @@ from offramp.reading._items import (
 from offramp.reading._pair import heads
 from offramp.reading._same import same_act, same_claim, same_party, same_signal
 from offramp.reading._slug import unique
+from offramp.reading._source import Quote
 from offramp.record import parse_span
 
 Some = TypeVar("Some", bound=Item)

@@ -10,9 +10,10 @@ from offramp.reading import _answers as answers
 from offramp.reading._chunks import chunks, halves
 from offramp.reading._codebook import SCHEMAS, STAGES, instructions
 from offramp.reading._endpoint import Endpoint
-from offramp.reading._items import ActItem, Draft, Item, PartyItem, Source, Unverified
+from offramp.reading._items import ActItem, Draft, Item, PartyItem, Unverified
 from offramp.reading._join import join
 from offramp.reading._row_items import READERS, Context, NotFoundError, Row, earlier
+from offramp.reading._source import Source
 from offramp.reading._verify import verify
 from offramp.reading._wire import Ask
 

@@ -18,19 +18,13 @@ from offramp.reading._entries import (
     relation_entry,
     signal_entry,
 )
-from offramp.reading._items import (
-    ActItem,
-    Draft,
-    Item,
-    PartyItem,
-    Quote,
-    Source,
-)
+from offramp.reading._items import ActItem, Draft, Item, PartyItem
 from offramp.reading._join import renamed
 from offramp.reading._pair import heads
 from offramp.reading._same import same_act, same_signal
 from offramp.reading._slug import unique
 from offramp.reading._sound import sound_relations
+from offramp.reading._source import Quote, Source
 from offramp.reading._to_record import (
     HeldBack,
     fit_act,

@@ -6,20 +6,12 @@ from offramp.reading._candidate import Candidate
 from offramp.reading._cast import Cast
 from offramp.reading._claims import Judged, find_claims
 from offramp.reading._dating import is_news
-from offramp.reading._items import (
-    ActItem,
-    ClaimItem,
-    Draft,
-    PartyItem,
-    Quote,
-    RelationItem,
-    SignalItem,
-    Source,
-)
+from offramp.reading._items import ActItem, ClaimItem, Draft, PartyItem, RelationItem, SignalItem
 from offramp.reading._nlp import Parsed, Sentence, Token, parse
 from offramp.reading._parties import Parties
 from offramp.reading._signal_found import Found
 from offramp.reading._signals import find_signals
+from offramp.reading._source import Quote, Source
 
 _MOST_QUOTES = 4
 

@@ -8,8 +8,8 @@ one word can turn a sentence round.
 import re
 from functools import lru_cache
 
-from offramp.reading._items import Quote, Source
 from offramp.reading._sentences import around
+from offramp.reading._source import Quote, Source
 
 FEWEST_LETTERS = 2
 LONGEST_GAP = 400

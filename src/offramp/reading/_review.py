@@ -10,10 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from offramp.ladder import load_ladder
-from offramp.reading._items import Item, PartyItem, Quote, Source, Unverified
+from offramp.reading._items import Item, PartyItem, Unverified
 from offramp.reading._mentions import mentions
 from offramp.reading._safe import policy, script_json, seen
 from offramp.reading._sentences import around
+from offramp.reading._source import Quote, Source
 from offramp.reading._to_record import HeldBack
 from offramp.record import Act, Party, Record, Relation, Signal, Target
 

@@ -13,15 +13,14 @@ from offramp.reading._items import (
     Means,
     Modality,
     PartyItem,
-    Quote,
     RelationItem,
     SignalItem,
-    Source,
     Toll,
     Unverified,
 )
 from offramp.reading._quotes import find_quote
 from offramp.reading._slug import slug
+from offramp.reading._source import Quote, Source
 from offramp.record import Party
 
 Row = Mapping[str, Any]

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from offramp.ladder import load_ladder
-from offramp.reading._items import ActItem, ClaimItem, PartyItem, Quote, SignalItem
+from offramp.reading._items import ActItem, ClaimItem, PartyItem, SignalItem
 from offramp.reading._slug import slug
+from offramp.reading._source import Quote
 from offramp.record import Span, parse_span
 
 REAL = ("actual", "claimed")

@@ -12,9 +12,9 @@ from offramp.reading._bytes import MOST_BYTES, check_english, check_size, text_o
 from offramp.reading._date_words import first_date
 from offramp.reading._extra import needed
 from offramp.reading._html import read_html
-from offramp.reading._items import Source
 from offramp.reading._pdf import read_pdf
 from offramp.reading._slug import slug, unique
+from offramp.reading._source import Source
 from offramp.reading._unwrap import rejoined, unwrapped
 from offramp.record import parse_span
 

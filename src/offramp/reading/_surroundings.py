@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from offramp.reading._items import Item, PartyItem, Quote, Source
+from offramp.reading._items import Item, PartyItem
 from offramp.reading._mentions import is_named
 from offramp.reading._quotes import find_quote, passage
+from offramp.reading._source import Quote, Source
 
 
 @dataclass(frozen=True)

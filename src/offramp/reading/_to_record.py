@@ -18,10 +18,11 @@ from offramp.reading._entries import (
     relation_entry,
     signal_entry,
 )
-from offramp.reading._items import ActItem, Draft, Item, PartyItem, SignalItem, Source
+from offramp.reading._items import ActItem, Draft, Item, PartyItem, SignalItem
 from offramp.reading._pair import Pair, find_pair, heads, opening
 from offramp.reading._slug import slug
 from offramp.reading._sound import sound_relations
+from offramp.reading._source import Source
 from offramp.record import Party, Record, check_content, dump, parse_span
 
 WIDTH = 100

@@ -8,11 +8,12 @@ from offramp.ladder import load_ladder
 from offramp.reading._hold_act import hold_act
 from offramp.reading._hold_said import hold_claim, hold_signal
 from offramp.reading._instructions import instructs, without_instructions
-from offramp.reading._items import ActItem, Draft, Item, PartyItem, RelationItem, Source, Unverified
+from offramp.reading._items import ActItem, Draft, Item, PartyItem, RelationItem, Unverified
 from offramp.reading._mentions import is_named
 from offramp.reading._pair import heads
 from offramp.reading._quotes import stands
 from offramp.reading._sentences import around
+from offramp.reading._source import Source
 from offramp.reading._surroundings import Held
 
 Some = TypeVar("Some", bound=Item)

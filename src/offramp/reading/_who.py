@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from offramp.reading._items import PartyItem, Quote, Source
+from offramp.reading._items import PartyItem
 from offramp.reading._mentions import mentions
 from offramp.reading._roles import doers, sufferers
 from offramp.reading._sentences import around
+from offramp.reading._source import Quote, Source
 
 
 @dataclass(frozen=True)
