@@ -18,7 +18,7 @@ Questions = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[QUESTION]...",
-        help='One line each, such as "israel >= strike-home against iran within 30d without x". '
+        help='One line each, such as "a >= strike-home against b within 30d without x". '
         "Left out: the record's own questions of that day, or of its latest before.",
         show_default=False,
     ),

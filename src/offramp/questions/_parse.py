@@ -59,7 +59,7 @@ def parse_question(text: str) -> Question:
     Parameters
     ----------
     text : str
-        Such as ``israel >= strike-home against iran within 30d without true-promise``.
+        Such as ``a >= strike-home against b within 30d without raid``.
 
     Returns
     -------

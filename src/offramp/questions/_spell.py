@@ -46,8 +46,8 @@ def spell(
 
     Examples
     --------
-    >>> spell(Quiet(30), given=(Hold("israel", 14),), without=("raid", "vow"))
-    'quiet for 30d given hold israel for 14d without raid + vow'
+    >>> spell(Quiet(30), given=(Hold("a", 14),), without=("raid", "vow"))
+    'quiet for 30d given hold a for 14d without raid + vow'
     """
     parts = [spell_observable(observable)]
     if given:
