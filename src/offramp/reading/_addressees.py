@@ -102,7 +102,7 @@ def receivers_of(
         # "urged Montara not to retaliate": the subject of what is urged.
         clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
         urged = [i for c in clauses for i in c.children if i.dep_ in ("nsubj", "nsubjpass")]
-        found = [party for token in urged for party in others(parties.of(token))]
+        found = [party for token in urged for party in whose(token)]
     if not found and verb.i + 1 < len(verb.doc) and "object" in where:
         # "warned Eden in a private letter that": the parser may lose the name behind the verb.
         near = verb.nbor(1)
@@ -115,6 +115,9 @@ def named_in(content: Content, sender: tuple[str, ...], parties: Parties) -> tup
     own = {parties.cast.root(one) for one in sender}
     for token in content.tokens:
         if token.dep_ == "pobj" and token.head.lower_ in ("from", "in", "at", "near", "off"):
+            continue
+        if token.dep_ == "pobj" and token.head.head.lemma_.lower() in noun_class("strikes"):
+            # Who would be struck is not who is spoken to.
             continue
         for party in parties.of(token) if parties.named(token) else ():
             if parties.cast.root(party) not in own:

@@ -198,6 +198,8 @@ def _said(above: Token, depth: int) -> Spoken | None:
 
 def _unreal_noun(noun: Token) -> bool:
     """Say whether a noun is supposed, as in "any missile launched from Cuba"."""
+    if noun.lemma_ == "moment" and any(c.lower_ == "the" for c in noun.children):
+        return True
     unreal = ("any", "further", "future", "no", "every", "such")
     return any(c.dep_ in ("det", "amod") and c.lower_ in unreal for c in noun.children)
 

@@ -33,6 +33,7 @@ _SEATED = words("government regime radio television authority leadership junta c
 _ISSUING = words("ministry republic union kingdom state cabinet president")
 # Offices that bodies of states have as well.
 _OF_BODIES = words("council representative delegation commander force troop envoy spokesman")
+_BODIES = words("parliament cabinet assembly congress senate party court legislature government")
 _EACH = words("both neither each")
 _SEVERAL = words("country state government power nation")
 _WORDS = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -320,12 +321,24 @@ class Parties:
             for t in self.parsed.tokens(here)
             if t.i in self.cast.at and t.i != token.i and self.cast.at[t.i].form != "adjective"
         }
+        own = self._by_own_body(token)
+        if own:
+            return own
         left = tuple(party for party in pair if party not in named)
         if len(left) == 1:
             return left
         return self._subject_kept(token) or tuple(
             sorted(pair, key=lambda party: self.cast.known(party).first)[:1]
         )
+
+    def _by_own_body(self, token: Token) -> tuple[str, ...]:
+        """Give the state whose parliament or cabinet authorised "President Roe"."""
+        verb = token.head
+        if token.dep_ not in ("dobj", "nsubj") or verb.pos_ != "VERB":
+            return ()
+        at = verb if token.dep_ == "dobj" else verb.head
+        bodies = [c for c in at.children if c.dep_ == "nsubj" and c.lemma_.lower() in _BODIES]
+        return self.owners(bodies[0]) if bodies else ()
 
     def _subject_kept(self, token: Token) -> tuple[str, ...]:
         """Give the state that was the subject of both sentences before, in one paragraph."""

@@ -119,6 +119,8 @@ def _sent_with(
     if not sender or modality(Trigger(verb, _SAID, True)).modality != "actual":
         return
     to = receivers_of(verb, ("to",), sender, parties, {})
+    if not to and (other := parties.salience.opponent(sender[0])) is not None:
+        to = (other,)
     content = content_of(token, sentence, parties.parsed)
     kind = sharpened(kind, token, content)
     yield Found(kind, token, sentence, sender[0], to, condition=content.condition)

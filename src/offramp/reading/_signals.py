@@ -14,6 +14,7 @@ from offramp.reading._signal_found import Found, finish
 from offramp.reading._signal_kind import content_of, free_speech, sharpened
 from offramp.reading._signal_nouns import signals_of_noun
 from offramp.reading._syntax import agent, amid, doer, passive, subject
+from offramp.reading._tables import noun_class
 from offramp.reading._triggers import Trigger
 from offramp.reading._words import words
 
@@ -24,6 +25,9 @@ _MEDIA = words("media press television radio newspaper outlet agency newsreel da
 _ACCOUNTS = words("maintain contend insist claim assert")
 # What a sentence that tells of a deed says of it, rather than to the other side.
 _OF_DEEDS = words("accusation justification framing")
+_OWN_PEOPLE = noun_class("people") | words(
+    "nation public audience parliament country cabinet supporter follower crowd troop army"
+)
 _NOTES = words("note letter message telegram")
 _CARRIES = words("carry convey deliver relay pass bring transmit hand")
 
@@ -169,7 +173,7 @@ class _Finder:
     def _own_people(self, verb: Token, sender: tuple[str, ...]) -> bool:
         """Say whether one speaks to one's own people: "urged its nationals to leave"."""
         told = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
-        found = [self.parties.of(c) for c in told if c.lemma_.lower() not in signal_nouns()]
+        found = [self.parties.of(c) for c in told if c.lemma_.lower() in _OWN_PEOPLE]
         return bool(found) and found[0] == sender
 
     def _owner_of_message(

@@ -45,6 +45,12 @@ def subject(verb: Token) -> Token | None:
     return found if found is not None or verb.tag_ not in _FINITE else _beside(verb)
 
 
+def _beyond(one: Token) -> Token:
+    """Give who acts where the subject found is the object of a verb taken for an adjective."""
+    verb = next((c for c in one.children if amid(c)), None)
+    return (subject(verb) if verb is not None else None) or one
+
+
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -78,7 +84,7 @@ def _subject(verb: Token) -> Token | None:
         plain = [c for c in own if c.tag_ not in ("WDT", "WP")]
         if own:
             relative = not plain and at.dep_ in ("relcl", "acl")
-            return at.head if relative else (plain or own)[0]
+            return at.head if relative else _beyond((plain or own)[0])
         if at.dep_ in ("acl", "relcl"):
             # "ships carrying", "the decision to strike"
             infinitive = at.dep_ == "acl" and at.tag_ == "VB"
