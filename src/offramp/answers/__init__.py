@@ -5,7 +5,7 @@ from offramp.answers._contrast import Arm, arm, difference, gap
 from offramp.answers._dead import dead_in
 from offramp.answers._edits import apply, arms, with_what_follows
 from offramp.answers._log import Logged, Settled, log_forecasts, read_log, settle
-from offramp.answers._observe import observe
+from offramp.answers._observe import in_futures, observe
 from offramp.answers._results import Asked, AtShare, Contrast, Difference, Reply
 from offramp.answers._run_name import run_name, whose_beliefs
 from offramp.answers._sample import Level, Sample, gap_level, level
@@ -15,7 +15,8 @@ from offramp.answers._world import Run, World, identical, stand
 __all__ = [
     "STOCKS", "Arm", "Asked", "AtShare", "Contrast", "Difference", "Level", "Logged", "Reply",
     "Run", "Sample", "Settled", "World", "answer", "apply", "arm", "arms", "ask", "ask_all",
-    "days_needed", "dead_in", "difference", "gap", "gap_level", "identical", "ledger_terms",
+    "days_needed", "dead_in", "difference", "gap", "gap_level", "identical", "in_futures",
+    "ledger_terms",
     "level", "log_forecasts", "observe", "read_log", "read_question", "run_name", "settle",
     "stand", "stock", "term_names", "whose_beliefs", "with_what_follows",
 ]  # fmt: skip

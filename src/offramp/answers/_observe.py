@@ -69,13 +69,30 @@ def observe(world: World, observable: Observable, run: Run) -> Sample:
             return Sample(_stopped(world, observable.act, run.seed), "share")
         case _:
             futures = world.run(run)
-            values, unit = _in_futures(world, observable, futures)
+            values, unit = in_futures(world, observable, futures)
             return Sample(values.reshape(futures.per_draw, -1).astype(float), unit)
 
 
-def _in_futures(
+def in_futures(
     world: World, observable: AtLeast | Next | Highest | Quiet | Dead, futures: Futures
 ) -> tuple[NDArray[Any], str]:
+    """Say what each future answers, one by one, and of what unit that is.
+
+    Parameters
+    ----------
+    world : World
+        From which the futures come.
+    observable : AtLeast, Next, Highest, Quiet or Dead
+        With names checked, and no longer than the futures.
+    futures : Futures
+        The world's own, or days of them.
+
+    Returns
+    -------
+    values : array (futures,)
+    unit : str
+        Empty for a chance.
+    """
     match observable:
         case AtLeast():
             return reaches(world, futures, observable), ""

@@ -139,6 +139,10 @@ class World:
         """Give the same world under other parameters."""
         return replace(self, parameters=parameters, supposed={}, _inferred={}, _starts={}, _run={})
 
+    def with_inferred(self, start: Start) -> "World":
+        """Give the same world where something else was inferred from what happened."""
+        return replace(self, supposed={}, _inferred={"start": start}, _starts={}, _run={})
+
     def at_share(self, share: float) -> "World":
         """Give the same world where acts cause this share of the momentum that follows them."""
         parameters = self.parameters.replace(SHARE, share)
