@@ -11,6 +11,8 @@ from offramp.cli._check import check
 from offramp.cli._data import data
 from offramp.cli._errors import Commands
 from offramp.cli._forecast import forecast
+from offramp.cli._hinges import hinges
+from offramp.cli._hypotheses import hypotheses
 from offramp.cli._learn import learn
 from offramp.cli._list import list_records
 from offramp.cli._new import new
@@ -19,6 +21,7 @@ from offramp.cli._read import read
 from offramp.cli._report import report
 from offramp.cli._say import put
 from offramp.cli._settle import settle
+from offramp.cli._watch import watch
 
 __all__ = ["app"]
 
@@ -58,6 +61,9 @@ app.command("report")(report)
 app.command("forecast")(forecast)
 app.command("ask")(ask)
 app.command("offramps")(offramps)
+app.command("watch")(watch)
+app.command("hinges")(hinges)
+app.command("hypotheses")(hypotheses)
 app.command("settle")(settle)
 app.command("backtest")(backtest)
 app.command("learn")(learn)
