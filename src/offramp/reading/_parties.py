@@ -5,6 +5,7 @@ from offramp.reading._collectives import group_of, several_states
 from offramp.reading._nlp import Token
 from offramp.reading._phrases import (
     is_backing,
+    issues,
     led,
     modifies_later,
     of_what,
@@ -248,7 +249,7 @@ class Parties:
     def _meant(self, token: Token) -> tuple[str, ...]:
         """Give whom a pronoun of the third person means: near, a subject, and of its sort."""
         lower = token.lower_
-        if self.cast.issuer is not None and _issues(token):
+        if self.cast.issuer is not None and issues(token):
             return (self.cast.issuer,)
 
         def weigh(heard: Heard, gap: int) -> float | None:
@@ -351,9 +352,3 @@ class Parties:
             found.add(heard[0].parties if heard else ())
         only = next(iter(found)) if len(found) == 1 else ()
         return only if self.salience.stately(only) else ()
-
-
-def _issues(token: Token) -> bool:
-    """Say whether "it" is the subject of what a statement declares, or owns what that names."""
-    at = token.head if token.dep_ == "poss" else token
-    return at.dep_ == "nsubj" and at.head.dep_ == "ROOT" and at.lower_ != "they"

@@ -77,3 +77,9 @@ def same_clause(heard: Token, pronoun: Token) -> bool:
     """Say whether a phrase is the subject of the verb whose object the pronoun is."""
     above = (pronoun.head.i, pronoun.head.head.i)
     return pronoun.dep_ in ("dobj", "pobj") and heard.dep_ == "nsubj" and heard.head.i in above
+
+
+def issues(token: Token) -> bool:
+    """Say whether "it" is the subject of what a statement declares, or owns what that names."""
+    at = token.head if token.dep_ == "poss" else token
+    return at.dep_ == "nsubj" and at.head.dep_ == "ROOT" and at.lower_ != "they"

@@ -221,6 +221,14 @@ _HARMLESS = re.compile(
     r"free to|safe passage|(?:was|is) not (?:the|its|our) policy|(?:be|been) confined to|"
     r"defensive|would be (?:let|set|sent) (?:go|free|home))\b"
 )
+_DENIES = re.compile(
+    r"\b(?:fabricat\w+|baseless|groundless|untrue|unfounded|propaganda|invention|misunderstanding|"
+    r"(?:an?|by) (?:\w+ )?(?:accident|mistake|error)|nothing to do with|"
+    r"no (?:part|hand|role|knowledge|connection)\b|"
+    r"(?:had|has|have|did|was|were) (?:not|never) (?:been )?(?:cross|fire|enter|attack|take part|"
+    r"order|know|violat|involv|leave|left|authoris|authoriz|responsible)\w*|routine|unharmed|"
+    r"no (?:losses|casualties|damage))\b"
+)
 _OPEN = re.compile(
     r"\bdoors? (?:to \w+ )?(?:\w+ )?(?:open|ajar)\b|\b(?:open|willing|ready|prepared) to "
     r"(?:receive|accept|consider|enter|let|admit|resume|hold|withdraw|release|return|lift|sign)\b"
@@ -253,6 +261,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("assurance", lambda c: _HARMLESS.search(c.words) is not None),
     ("threat", lambda c: _READY_TO_FIGHT.search(c.words) is not None),
     ("justification", lambda c: not c.future and _NEEDED.search(c.words) is not None),
+    ("framing", lambda c: not c.future and _DENIES.search(c.words) is not None),
     ("accusation", lambda c: _has("faults").search(c.words) is not None),
     ("withdrawal", lambda c: _yields(c) and "withdraw" in c.words),
     ("assurance", _yields),
