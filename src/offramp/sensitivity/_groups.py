@@ -57,7 +57,8 @@ def groups_of(parameters: Parameters) -> tuple[Group, ...]:
     found: list[Group] = []
     for term in TERMS:
         if term.group == "dial":
-            found += [_alone(own[prior.name]) for prior in term.priors]
+            label = term.label if len(term.priors) == 1 else None
+            found += [_alone(own[prior.name], label) for prior in term.priors]
             continue
         names = tuple(prior.name for prior in term.priors)
         found.append(
@@ -77,9 +78,9 @@ def groups_of(parameters: Parameters) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _alone(prior: Prior) -> Group:
+def _alone(prior: Prior, label: str | None = None) -> Group:
     key = prior.name.removesuffix(".weight").replace(".", "-")
-    return Group(key, prior.label, "dial", (prior.name,), prior.name, prior.basis)
+    return Group(key, label or prior.label, "dial", (prior.name,), prior.name, prior.basis)
 
 
 def _single(own: dict[str, Prior], names: tuple[str, ...]) -> str | None:
