@@ -37,3 +37,13 @@ def test_what_nothing_states_is_marked_as_inferred() -> None:
 
 def test_nobody_is_made_up_for_a_deed_in_the_passive() -> None:
     assert done("Iran and Iraq quarrelled. A Greek ship was sunk.", "sunk").actors == ()
+
+
+def test_the_noun_before_a_verb_without_a_subject_acts() -> None:
+    given = done("On the 26th Iranian special forces fell upon an Iraqi detachment.", "fell")
+    assert (given.actors, given.targets) == (("iran",), ("iraq",))
+
+
+def test_by_whom_is_found_behind_another_noun() -> None:
+    text = "Iraqi patrols were denied access to the area by Iran."
+    assert done(text, "denied").actors == ("iran",)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from offramp.reading._discover import related
+from offramp.reading._discover import discover, related
+from offramp.reading._nlp import parse
 from reading._parsed import resolved
 
 TEXT = (
@@ -35,3 +36,18 @@ def test_adjectives_lead_to_their_names(adjective: str, name: str) -> None:
 def test_people_hotels_and_regions_are_no_states(text: str) -> None:
     _, parties = resolved(text)
     assert not parties.cast.entries
+
+
+def test_the_first_two_sides_need_less() -> None:
+    text = (
+        "A patrol vessel from Norrmark came under fire on Monday in what its government called an "
+        "attack by Sundland. Sundland's admiralty offered its regrets. Norrmark left the talks."
+    )
+    parsed = parse(text)
+    assert set(discover(parsed, []).states) == {"norrmark", "sundland"}
+
+
+def test_a_government_of_a_union_is_no_body_of_states() -> None:
+    parsed = parse("The Government of the Union of Sarawa has closed its frontier.")
+    found = discover(parsed, [])
+    assert set(found.states) == {"sarawa"} and not found.groups

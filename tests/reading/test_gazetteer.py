@@ -2,6 +2,8 @@
 
 import pytest
 
+from offramp.reading._gazetteer import gazetteer_mentions
+from offramp.reading._nlp import parse
 from reading._parsed import resolved
 
 
@@ -37,3 +39,8 @@ def test_a_surname_means_a_leader_only_in_his_time_and_place() -> None:
 def test_an_early_year_in_the_news_does_not_move_the_story() -> None:
     _, parties = resolved("On Monday Moscow recalled the treaty of 1952.", "1998-02-20")
     assert parties.cast.year == 1998
+
+
+def test_a_continent_is_not_a_state() -> None:
+    parsed = parse("Two South American states were at war.")
+    assert gazetteer_mentions(parsed, 1995) == []

@@ -58,7 +58,7 @@ _DECLARES = words(
     "affirm reaffirm note express thank protest appeal deplore regret renounce stand have request "
     "expect remain desire deny repudiate invite propose offer seek"
 )
-_ENOUGH = 3
+_ENOUGH = 2
 _OF_THE_UN = frozenset({"Council", "Mission", "Secretariat", "Panel", "Committee"})
 
 

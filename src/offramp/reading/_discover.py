@@ -21,13 +21,18 @@ _STATE_OF = words(
     "minister border territory coast people consulate ministry leader ruler invasion "
     "sovereignty independence side delegation"
 )
-_ONLY_STATES = words("government republic kingdom emirate sultanate")
+_ONLY_STATES = words(
+    "government republic kingdom emirate sultanate union federation principality duchy khanate"
+)
 _SPEAKS = words(
     "answer launch fire vow strike respond reply send sign shell bomb withdraw say deny "
     "warn accuse demand condemn announce declare threaten reject refuse claim expel recall "
     "retaliate agree seek blame insist protest attack invade want fear"
 )
-_ENOUGH, _HALF = 2, 0.5
+_ENOUGH, _HALF, _FEW = 2, 0.5, 1
+# Verbs whose object is spoken to or done to as a state is.
+_FACES = words("give tell warn accuse attack ask urge invade blame threaten assure offer condemn")
+_FROM = words("ship vessel soldier troop drone plane aircraft gunboat patrol agent envoy refugee")
 _TITLED = 9
 # Adjectives of regions, faiths and peoples without a state, which act like names of states.
 _NO_STATE = words(
@@ -40,6 +45,7 @@ _NO_STATE = words(
     "Article Charter Special Permanent Representative Headquarters Parliament Senate "
     "Commission Committee Chief Staff State Community Christians Muslims Jews Arabs Europeans "
     "Imperial International Commander Corps Guard Brigades Front Movement Group Party "
+    "Union Republic Kingdom Federation Ambassador Chancellor Premier Governor Radio "
     "Protocol Treaty Conference Alliance Summit Palace Ministry Embassy Marines Navy Air"
 )
 
@@ -93,13 +99,18 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
     pairs = _pairs(names)
     for adjective, base in pairs.items():
         score[base] += _ENOUGH + score[adjective]
+    fit: dict[str, float] = {}
     for name in names:
         sure = name in pairs.values()
-        enough = score[name] + min(tagged[name], 1) >= _ENOUGH and score[name] > people[name]
-        if name in pairs or name in _NO_STATE or not enough:
+        if name in pairs or name in _NO_STATE or score[name] <= people[name]:
             continue
         if place[name] > score[name] or (people[name] == _TITLED and not sure):
             continue
+        weight = score[name] + min(tagged[name], 1)
+        # A capital that only opens sentences may be that of a common noun.
+        if weight >= _ENOUGH or any(not parsed.doc[at].is_sent_start for at, _ in names[name]):
+            fit[name] = weight
+    for name in _states_among(fit, len({m.party for m in known if m.form != "group"})):
         forms = {name} | {adjective for adjective, base in pairs.items() if base == name}
         key = slug(name)
         found.states[key] = (name, forms)
@@ -109,6 +120,14 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
                 found.mentions.append(Mention(first, last + 1, key, sort))
     found.mentions.sort(key=lambda mention: mention.start)
     return found
+
+
+def _states_among(fit: dict[str, float], known: int) -> list[str]:
+    """Choose who counts as a state: a quarrel has two sides, so the first two need less."""
+    wanted = [name for name in fit if fit[name] >= _ENOUGH]
+    left = sorted((name for name in fit if fit[name] < _ENOUGH), key=lambda name: -fit[name])
+    short = [name for name in left if fit[name] >= _FEW][: max(0, 2 - known - len(wanted))]
+    return [name for name in fit if name in {*wanted, *short}]
 
 
 def slug(name: str) -> str:
@@ -190,12 +209,17 @@ def _evidence(parsed: Parsed, first: int, last: int) -> float:
     points = 0.0
     if follows is not None and follows.text == "'s" and head.lemma_.lower() in roles("offices"):
         points += 1
-    if token.dep_ == "pobj" and head.text == "of" and head.head.lemma_.lower() in _STATE_OF:
-        points += 2 if head.head.lemma_.lower() in _ONLY_STATES else 1
+    whose = head.head.lemma_.lower() if token.dep_ == "pobj" and head.text == "of" else ""
+    points += 2 if whose in _ONLY_STATES else 1 if whose in _STATE_OF else 0
     if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
         points += 1 if head.lemma_ in _SPEAKS else _HALF
     if follows is not None and follows.text == "'s":
         points += _HALF
+    if token.dep_ in ("dobj", "dative") and head.lemma_ in _FACES:
+        points += 1
+    if token.dep_ == "pobj" and head.text in ("by", "from"):
+        by_force = head.text == "from" and head.head.lemma_.lower() in _FROM
+        points += 1 if by_force or head.dep_ == "agent" else _HALF * (head.text == "by")
     if follows is not None and follows.lower_ in ("frontier", "border", "territory", "soil"):
         points += 1
     if token.dep_ == "pobj" and head.text in ("against", "between", "with", "inside"):
@@ -293,7 +317,9 @@ def _name_end(doc: Any, at: int, taken: set[int]) -> int | None:
 
 def _kind_of(words: list[Token]) -> str | None:
     lower = [word.text.lower() for word in words]
-    if len(words) < 2:
+    first = lower[1] if lower[0] == "the" and len(lower) > 1 else lower[0]
+    if len(words) < 2 or (first in roles("offices") | roles("states") and "of" in lower):
+        # "the Government of the Union of Sarawa" names a state, not a body.
         return None
     if any(word in roles("group_names") for word in lower):
         return "armed-group"
