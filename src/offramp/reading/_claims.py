@@ -132,7 +132,11 @@ def _weigh(
         weight += 2.0
     weight += 0.5 * (thing and bool(helpers & _MODALS))
     if lemma in _list("effects"):
-        weight += 1.5 if thing else 0.5
+        # "Iran has opened up the prospect of": who acts brings about what only a judge sees.
+        abstract = any(
+            c.dep_ == "dobj" and c.lemma_.lower() in _list("judging") for c in root.children
+        )
+        weight += 1.5 if thing else 1.0 if abstract else 0.5
     if lemma == "be" or root.pos_ == "AUX":
         judged = any(t.lemma_.lower() in _list("judging") for t in root.subtree)
         weight += 1.5 * judged + 0.5 * thing
