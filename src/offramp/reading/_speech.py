@@ -17,6 +17,7 @@ class Spoken:
     saying: Token | None = None
 
 
+_PASTS = frozenset({"retook", "overran", "withdrew", "forbade", "beset", "overflew", "outlawed"})
 Rule = tuple[str, Modality]
 """The name of a list of ``data/modality.yaml``, and what its words make of a deed."""
 
@@ -112,5 +113,6 @@ def is_habit(verb: Token, auxiliaries: list[str]) -> bool:
         spans = {p.lemma_ for c in phrases for p in c.children}
         long = spans & {"year", "decade", "month", "century"} or adverbs & {"long", "repeatedly"}
         return bool(long)
-    plain = verb.tag_ in ("VBP", "VBZ") and not auxiliaries
+    # A past form that the model has no lemma for may pass for the present: "retook".
+    plain = verb.tag_ in ("VBP", "VBZ") and not auxiliaries and verb.lower_ not in _PASTS
     return plain and verb.dep_ in ("relcl", "ccomp", "ROOT") and verb.lemma_ not in speech("says")

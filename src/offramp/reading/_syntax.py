@@ -89,7 +89,12 @@ def _subject(verb: Token) -> Token | None:
             # "ships carrying", "the decision to strike"
             infinitive = at.dep_ == "acl" and at.tag_ == "VB"
             return subject(at.head.head) if infinitive and _noun(at.head) else at.head
-        if at.dep_ == "conj" and at.tag_ == "VBD" and at.head.tag_ == "VB":
+        if (
+            at.dep_ == "conj"
+            and at.tag_ == "VBD"
+            and at.head.tag_ == "VB"
+            and at.head.dep_ != "ROOT"
+        ):
             # "urged him to wait and promised help": the past joins the verb above.
             at = at.head
         if at.dep_ in _CLAUSES and at.head.pos_ in ("VERB", "AUX"):

@@ -93,7 +93,7 @@ def _verb_sense(verb: Token, parties: Parties) -> Deed | None:
     if (verb.dep_ in ("amod", "compound") and not amid(verb)) or verb.lemma_ in _NEVER:
         return None
     known = lexicon()
-    lemma = verb.lemma_.lower()
+    lemma = _LEMMAS.get(verb.lemma_.lower(), verb.lemma_.lower())
     doc = verb.doc
     if verb.i > 1 and doc[verb.i - 1].text == "-" and doc[verb.i - 2].is_alpha:
         joined = known.senses(f"{doc[verb.i - 2].lower_}-{lemma}")
@@ -106,6 +106,16 @@ def _verb_sense(verb: Token, parties: Parties) -> Deed | None:
     return next((d for d in known.senses(lemma) if fits(verb, d, parties)), None)
 
 
+# Irregular forms that the model has no lemma for.
+_LEMMAS = {
+    "retook": "retake",
+    "retaken": "retake",
+    "overran": "overrun",
+    "overflew": "overfly",
+    "overflown": "overfly",
+    "beset": "besiege",
+    "laid": "lay",
+}
 _NEVER = frozenset({"be", "have", "do"})
 
 
