@@ -1,6 +1,6 @@
 """Test the claims of a record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -42,6 +42,7 @@ Progress = Callable[[str, int, int], None]
 def judge(
     record: Record, as_of: date, draws: int = DRAWS, seed: int = 0,
     parameters: Parameters | None = None, progress: Progress | None = None,
+    beliefs: str | None = None, only: Collection[str] | None = None,
 ) -> Claims:  # fmt: skip
     """Test every claim of a record whose test is asked by a day.
 
@@ -57,6 +58,10 @@ def judge(
         The shipped ones where left out.
     progress : callable, optional
         Called with a word, how many claims are done, and how many there are.
+    beliefs : str, optional
+        Whose priors these are; as the record says where left out.
+    only : collection of str, optional
+        Ids of the claims to test; all where left out.
 
     Returns
     -------
@@ -69,7 +74,8 @@ def judge(
         When the test of a claim cannot be read; the message names the claim.
     """
     held = parameters_for(record, parameters)
-    asked = [c for c in record.claims if c.test is None or c.test.as_of <= as_of]
+    chosen = [c for c in record.claims if not only or c.id in only]
+    asked = [c for c in chosen if c.test is None or c.test.as_of <= as_of]
     questions = [_read(record, claim) for claim in asked]
     days = {claim.test.as_of for claim in asked if claim.test}
     worlds = {day: stand(record, day, parameters) for day in sorted(days)}
@@ -85,7 +91,7 @@ def judge(
                 progress("claims", done, len(asked))
     return Claims(
         crisis=record.id, as_of=as_of, seed=seed, draws=draws,
-        run=run_name(record, as_of, held, draws, seed), beliefs=whose_beliefs(record),
+        run=run_name(record, as_of, held, draws, seed), beliefs=beliefs or whose_beliefs(record),
         claims=tuple(found),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from offramp._version import __version__
 from offramp.cli._ask import ask
 from offramp.cli._backtest import backtest
 from offramp.cli._check import check
+from offramp.cli._claims import claims
 from offramp.cli._data import data
 from offramp.cli._errors import Commands
 from offramp.cli._forecast import forecast
@@ -60,6 +61,7 @@ def offramp(
 app.command("report")(report)
 app.command("forecast")(forecast)
 app.command("ask")(ask)
+app.command("claims")(claims)
 app.command("offramps")(offramps)
 app.command("watch")(watch)
 app.command("hinges")(hinges)

@@ -38,8 +38,8 @@ def print_offramps(found: "Offramps", console: "Console") -> None:
     console.print(
         Text(
             f"{found.searched} plans of the closed list were run, {found.rejected} do not lower "
-            "the risk and are not shown. Ranked by the change of bloodshed times the chance that the "
-            "plan is kept; = means that the place is shared with the plan above, as far as "
+            "the risk and are not shown. Ranked by the change of bloodshed times the chance that "
+            "the plan is kept; = means that the place is shared with the plan above, as far as "
             "simulation tells. What moves do rests on the dials' priors: history says little of "
             "it, and nothing of battles and the dead. "
             f"Seed {found.seed}; run {found.run}. Priors: {printable(found.beliefs)}",
