@@ -1,5 +1,6 @@
 """Answers: ask a crisis a question, as it was or as one supposes it."""
 
+from offramp.answers._act_effect import ActEffect, Deterrence, Moment, TermChange, act_effect
 from offramp.answers._ask import answer, ask, ask_all, days_needed, read_question
 from offramp.answers._contrast import Arm, arm, difference, gap
 from offramp.answers._dead import dead_in
@@ -13,10 +14,10 @@ from offramp.answers._stocks import STOCKS, ledger_terms, stock, term_names
 from offramp.answers._world import Run, World, identical, stand
 
 __all__ = [
-    "STOCKS", "Arm", "Asked", "AtShare", "Contrast", "Difference", "Level", "Logged", "Reply",
-    "Run", "Sample", "Settled", "World", "answer", "apply", "arm", "arms", "ask", "ask_all",
-    "days_needed", "dead_in", "difference", "gap", "gap_level", "identical", "in_futures",
-    "ledger_terms",
-    "level", "log_forecasts", "observe", "read_log", "read_question", "run_name", "settle",
-    "stand", "stock", "term_names", "whose_beliefs", "with_what_follows",
+    "STOCKS", "ActEffect", "Arm", "Asked", "AtShare", "Contrast", "Deterrence", "Difference",
+    "Level", "Logged", "Moment", "Reply", "Run", "Sample", "Settled", "TermChange", "World",
+    "act_effect", "answer", "apply", "arm", "arms", "ask", "ask_all", "days_needed", "dead_in",
+    "difference", "gap", "gap_level", "identical", "in_futures", "ledger_terms", "level",
+    "log_forecasts", "observe", "read_log", "read_question", "run_name", "settle", "stand",
+    "stock", "term_names", "whose_beliefs", "with_what_follows",
 ]  # fmt: skip

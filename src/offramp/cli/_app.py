@@ -15,6 +15,7 @@ from offramp.cli._forecast import forecast
 from offramp.cli._hinges import hinges
 from offramp.cli._hypotheses import hypotheses
 from offramp.cli._learn import learn
+from offramp.cli._ledger import ledger
 from offramp.cli._list import list_records
 from offramp.cli._new import new
 from offramp.cli._offramps import offramps
@@ -62,6 +63,7 @@ app.command("report")(report)
 app.command("forecast")(forecast)
 app.command("ask")(ask)
 app.command("claims")(claims)
+app.command("ledger")(ledger)
 app.command("offramps")(offramps)
 app.command("watch")(watch)
 app.command("hinges")(hinges)
