@@ -1,5 +1,6 @@
 """offramp check: everything that is wrong with a record, all at once."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -38,14 +39,23 @@ def check(
     """
     from offramp.record import check as check_record
 
-    plainly = check_record(path)
-    found = check_record(path, strict=True) if strict else plainly
+    plainly = _with_asks(check_record(path))
+    found = _with_asks(check_record(path, strict=True)) if strict else plainly
     code = _code(plainly, found, strict)
     if as_json:
         put_json(_as_json(path, found, plainly.record, code))
     else:
         put("\n".join(_lines(path, found, plainly.record)))
     raise typer.Exit(code)
+
+
+def _with_asks(found: "CheckResult") -> "CheckResult":
+    """Count a question that cannot be asked as doubtful: the record can be used without it."""
+    if found.record is None:
+        return found
+    from offramp.questions import check_asks
+
+    return replace(found, warnings=(*found.warnings, *check_asks(found)))
 
 
 def _code(plainly: "CheckResult", found: "CheckResult", strict: bool) -> int:

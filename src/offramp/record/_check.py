@@ -57,11 +57,14 @@ class CheckResult:
         What must be mended before the record can be used, in the order of the file.
     warnings : tuple of Problem
         What is doubtful, in the order of the file.
+    places : Places or None
+        Where each value stands in the files; None where there are errors.
     """
 
     record: Record | None
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    places: Places | None = None
 
 
 def check(path: Path | str, strict: bool = False) -> CheckResult:
@@ -170,7 +173,8 @@ def check_content(
     result = _result(record, errors, warnings)
     if result.record is None:
         return result
-    return CheckResult(result.record.with_origin(folder, result.warnings), (), result.warnings)
+    origin = result.record.with_origin(folder, result.warnings)
+    return CheckResult(origin, (), result.warnings, places)
 
 
 def _overlong(data: Mapping[str, Any], places: Places) -> Iterator[Problem]:
