@@ -38,7 +38,9 @@ def measured(split: str) -> Score:
     ("split", "floors"),
     [
         ("work", {"actor": 0.78, "target": 0.70, "date": 0.90, "signal": 0.74, "claim": 0.72}),
-        ("report", {"actor": 0.65, "target": 0.54, "date": 0.80, "signal": 0.54, "claim": 0.78}),
+        ("work-2", {"actor": 0.67, "target": 0.58, "date": 0.90, "signal": 0.55, "claim": 0.72}),
+        ("report-2", {"actor": 0.40, "target": 0.35, "date": 0.80, "signal": 0.53, "claim": 0.64}),
+        ("report", {"actor": 0.65, "target": 0.54, "date": 0.80, "signal": 0.60, "claim": 0.78}),
     ],
 )
 def test_what_was_reached_is_kept(split: str, floors: dict[str, float]) -> None:

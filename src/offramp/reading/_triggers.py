@@ -93,7 +93,8 @@ def _verb_sense(verb: Token, parties: Parties) -> Deed | None:
     if (verb.dep_ in ("amod", "compound") and not amid(verb)) or verb.lemma_ in _NEVER:
         return None
     known = lexicon()
-    lemma = _LEMMAS.get(verb.lemma_.lower(), verb.lemma_.lower())
+    lemma: str = verb.lemma_.lower()
+    lemma = _LEMMAS.get(lemma, lemma)
     doc = verb.doc
     if verb.i > 1 and doc[verb.i - 1].text == "-" and doc[verb.i - 2].is_alpha:
         joined = known.senses(f"{doc[verb.i - 2].lower_}-{lemma}")
