@@ -23,7 +23,7 @@ def headline(world: World) -> str:
     >>> from offramp.record import new_record, parse_record
     >>> record = parse_record(new_record("two-rivals"))
     >>> headline(stand(record, record.acts[-1].span.last))
-    'either >= shadow-attack within 90d'
+    'either >= seizure within 90d'
     """
     rungs = world.seen.rungs
     force = [at for at, level in enumerate(rungs.level) if level >= 4]

@@ -84,6 +84,14 @@ def hinges(
     ------
     UsageError
         When the question cannot be read, or there are too few futures.
+
+    Examples
+    --------
+    >>> from offramp.record import new_record, parse_record
+    >>> record = parse_record(new_record("two-rivals"))
+    >>> found = hinges(record, record.acts[-1].span.last, "term(south, grievance)", draws=400)
+    >>> found.hinges[0].group
+    'provocation-proxy'
     """
     world = stand(record, as_of, parameters)
     asked = read_question(record, headline(world) if question is None else question, as_of)

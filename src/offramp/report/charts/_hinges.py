@@ -36,7 +36,7 @@ def caption(hinges: Hinges) -> str:
 
 def alt(hinges: Hinges) -> str:
     """Tell the chart to someone who cannot see it."""
-    told = (f"{each.label}: {percent(each.share)}" for each in shown(hinges)[:5])
+    told = (f"{short(each.label)}: {percent(each.share)}" for each in shown(hinges)[:5])
     return f"What carries most of the answer’s spread. {'; '.join(told)}."
 
 

@@ -28,7 +28,7 @@ def caption(watch: Watch) -> str:
 def alt(watch: Watch) -> str:
     """Tell the chart to someone who cannot see it."""
     told = (
-        f"{each.what}: {percent(each.if_seen)} if seen, {percent(each.if_unseen)} if not"
+        f"{short(each.what)}: {percent(each.if_seen)} if seen, {percent(each.if_unseen)} if not"
         for each in shown(watch)[:4]
     )
     return f"What would move the forecast most. {'; '.join(told)}."
