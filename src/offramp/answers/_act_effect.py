@@ -144,12 +144,13 @@ def act_effect(
             f'"{name}" is no act of a threat or more between the two sides: it moves nothing in '
             "the model."
         )
+    at_once = _moment(world, name)
     then = min(day + timedelta(days=LATER), as_of)
     return ActEffect(
         act=name,
-        at_once=_moment(world, name),
+        at_once=at_once,
         later=_moment(stand(record, then, parameters), name) if then > day else None,
-        deterrence=_deterrence(record, act, world, draws, seed),
+        deterrence=_deterrence(record, act, world, at_once, draws, seed),
         follows="what else followed is held as it was",
     )
 
@@ -185,7 +186,9 @@ def _shows(row: TermChange) -> bool:
     return max(abs(row.mean), abs(row.low), abs(row.high)) >= LEAST
 
 
-def _deterrence(record: Record, act: Act, world: World, draws: int, seed: int) -> Deterrence | None:
+def _deterrence(
+    record: Record, act: Act, world: World, at_once: Moment, draws: int, seed: int
+) -> Deterrence | None:
     """Ask whether the other side is less likely to repeat what the act answers."""
     day = world.history.as_of
     answered = [record.act(name) for name in act.answers if name in world.history.acts]
@@ -196,14 +199,16 @@ def _deterrence(record: Record, act: Act, world: World, draws: int, seed: int) -
     (other,) = (key for key in world.history.sides if key != side)
     provocation = max(answered, key=lambda each: ladder_of(record).rung(each.act).order)
     contrasts: list[Contrast] = []
-    for rung in _rungs_asked(world, provocation):
-        for within in HORIZONS:
+    rungs = _rungs_asked(world, provocation)
+    for rung in rungs:
+        # What is customary comes within weeks in any case.
+        for within in HORIZONS if rung == rungs[0] else HORIZONS[:1]:
             asked = AtLeast(other, rung, within, None, side)
             line = spell(asked, (), (act.id,), None)
             found = answer(world, Question(line, asked, (), (act.id,)), draws, seed)
             assert isinstance(found, Contrast)
             contrasts.append(found)
-    through = [row for row in _moment(world, act.id).terms if row.side == other]
+    through = [row for row in at_once.terms if row.side == other]
     return Deterrence(
         provocation.id, other, tuple(contrasts), tuple(through), _custom(world, provocation)
     )

@@ -144,10 +144,18 @@ class World:
         return replace(self, supposed={}, _inferred={"start": start}, _starts={}, _run={})
 
     def at_share(self, share: float) -> "World":
-        """Give the same world where acts cause this share of the momentum that follows them."""
-        parameters = self.parameters.replace(SHARE, share)
-        # What happened holds nothing taken out or put in: no share bears on it.
-        return replace(self, parameters=parameters, supposed={}, _starts={}, _run={})
+        """Give the same world where acts cause this share of the momentum that follows them.
+
+        It is kept, so that questions share its futures.
+        """
+        key = "share", share
+        if key not in self.supposed:
+            parameters = self.parameters.replace(SHARE, share)
+            # What happened holds nothing taken out or put in: no share bears on it.
+            self.supposed[key] = replace(
+                self, parameters=parameters, supposed={}, _starts={}, _run={}
+            )
+        return self.supposed[key]
 
     def hold(self, side: int, first: int, last: int, while_other: bool = False) -> "World":
         """Give the same world where a side does nothing from one day to another.
