@@ -20,7 +20,10 @@ PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
 
 FENCE = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.M | re.S)
 DOCTEST = "-m doctest -o ELLIPSIS -o NORMALIZE_WHITESPACE"
-ESTIMATING = ("offramp report", "offramp forecast", "offramp ask", "offramp offramps")
+ESTIMATING = (
+    "offramp report", "offramp forecast", "offramp ask", "offramp offramps", "offramp watch",
+    "offramp hinges", "offramp hypotheses",
+)  # fmt: skip
 NEAR = 2.0
 """How far a number of a forecast may lie from the one shown, in its last unit shown."""
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
