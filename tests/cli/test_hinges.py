@@ -9,7 +9,7 @@ Call = Callable[..., Result]
 
 
 def test_what_an_answer_hinges_on_is_printed(call: Call, starter: Path) -> None:
-    result = call("hinges", str(starter), "quiet for 10d", "--draws", "400")
+    result = call("hinges", str(starter), "quiet for 30d", "--draws", "1000")
     assert result.exit_code == 0, result.output
     assert "The answer is" in result.stdout
     assert "more groups carry less than" in result.stdout
@@ -36,3 +36,10 @@ def test_wrong_usage_is_told(call: Call, starter: Path, words: list[str], told: 
     result = call("hinges", str(starter), *words)
     assert result.exit_code == 2
     assert told in " ".join(result.stderr.split())
+
+
+def test_too_few_futures_are_remarked(call: Call, starter: Path) -> None:
+    asked = ("hinges", str(starter), "north >= display within 2d", "--draws", "400")
+    found = json.loads(call(*asked, "--json").stdout)
+    assert found["noise"] > found["sd"]
+    assert "ask for more futures with --draws" in " ".join(call(*asked).stdout.split())

@@ -21,28 +21,33 @@ BAR = 12
 def print_hinges(found: "Hinges", console: "Console") -> None:
     """Print the groups that carry the spread of an answer, the largest first."""
     console.print(Text(printable(found.ask), style="bold"))
-    if found.sd <= 0:
-        console.print("It is the same under all parameter draws, as far as simulation tells.")
+    console.print(
+        Text(
+            f"The answer is {_value(found.answer, found.unit)}; it varies by "
+            f"±{_value(found.sd, found.unit)} (sd) with what one believes."
+        )
+    )
+    if found.noise > found.sd:
+        console.print(
+            Text(
+                f"! Simulating blurs each draw's answer by ±{_value(found.noise, found.unit)}, "
+                "more than it varies: ask for more futures with --draws.",
+                style="yellow",
+            )
+        )
     shown = [each for each in found.hinges if each.share >= max(LEAST, each.error)]
     if shown:
-        console.print(
-            Text(
-                f"The answer is {_value(found.answer, found.unit)}; it varies by "
-                f"±{_value(found.sd, found.unit)} (sd) with what one believes."
-            )
-        )
         console.print(_table(found, shown))
-        few = len(found.hinges) - len(shown)
-        console.print(
-            Text(
-                f"{few} more groups carry less than {100 * LEAST:.0f} %, or no more than "
-                "their error. A share is what "
-                "would be left of the variance if all else were known (total Sobol index); where "
-                "groups work together, the shares add up to more than the whole. ± is its "
-                "standard error. At 5 % and at 95 %: the answer with that number held there.",
-                style="dim",
-            )
+    console.print(
+        Text(
+            f"{len(found.hinges) - len(shown)} {'more ' if shown else ''}groups carry less than "
+            f"{100 * LEAST:.0f} %, or no more than their error. A share is what would be left of "
+            "the variance if all else were known (total Sobol index); where groups work "
+            "together, the shares add up to more than the whole. ± is its standard error. At 5 % "
+            "and at 95 %: the answer with that number held there.",
+            style="dim",
         )
+    )
     console.print(
         Text(
             f"As of the end of {found.as_of}; {found.draws:,} futures a run; seed {found.seed}; "

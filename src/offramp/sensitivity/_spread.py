@@ -68,5 +68,8 @@ def moved(halves: Floats, other: Floats, rng: np.random.Generator) -> Moved:
         return Moved(0.0, 0.0)
     share = max(float(carried.mean()) / whole, 0.0)
     places = rng.integers(0, len(carried), (AGAIN, len(carried)))
-    again = carried[places].mean(1) / whole
+    one, two = halves[0][places], halves[1][places]
+    wholes = (one * two).mean(1) - one.mean(1) * two.mean(1)
+    # Where blur is all there is, a sample without any spread would make the error endless.
+    again = carried[places].mean(1) / np.maximum(wholes, whole / 10)
     return Moved(share, float(again.std()))
