@@ -76,15 +76,25 @@ def test_soil_is_read_from_the_rung_unless_stated(
     assert seen(invent([act("a", 0, rung=rung, **more)])).events.sovereign[0] == sovereign
 
 
-def test_what_got_through_is_averaged_over_those_who_say_so() -> None:
+def test_what_got_through_is_averaged_over_those_who_say_so_but_its_maker() -> None:
     told = [
         {"says": "southland", "drone": {"stopped": 9, "hit": 1}},
+        {"says": "northland", "drone": {"stopped": 5, "hit": 5}},
+        {"says": "neighbour", "drone": {"stopped": 7, "hit": 3}},
+    ]
+    exchange = {"launched": {"drone": 10}, "outcome": told}
+    events = seen(invent([act("a", 0, rung="strike-home", exchange=exchange)])).events
+    assert events.exposed[0] == pytest.approx((0.1 + 0.3) / 2)
+
+
+def test_its_makers_word_counts_where_nobody_else_says_how_much_got_through() -> None:
+    told = [
         {"says": "northland", "drone": {"stopped": 5, "hit": 5}},
         {"says": "neighbour", "drone": {"stopped": 10}},
     ]
     exchange = {"launched": {"drone": 10}, "outcome": told}
     events = seen(invent([act("a", 0, rung="strike-home", exchange=exchange)])).events
-    assert events.exposed[0] == pytest.approx((0.1 + 0.5) / 2)
+    assert events.exposed[0] == pytest.approx(0.5)
 
 
 def test_a_share_that_got_through_never_exceeds_one() -> None:

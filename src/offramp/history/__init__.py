@@ -35,7 +35,7 @@ from offramp.history._points import (
 )
 from offramp.history._renewals import CLOSES_AFTER, renewals
 from offramp.history._rungs import CHANNELS
-from offramp.history._said import BY_SENDER
+from offramp.history._said import BY_SENDER, said
 
 __all__ = [
     "BATTLE",
@@ -80,6 +80,7 @@ __all__ = [
     "padded",
     "put_in",
     "renewals",
+    "said",
     "say",
     "standing_points",
     "take_out",

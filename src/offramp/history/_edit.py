@@ -8,6 +8,7 @@ import numpy as np
 
 from offramp.history._arrays import (
     MAIN,
+    MARKS,
     NEVER,
     SIGNAL_KINDS,
     Events,
@@ -57,7 +58,7 @@ def take_out(history: History, ids: Collection[str]) -> History:
     events = history.events._replace(
         change=np.where(out, -1, history.events.change).astype(np.int32)
     )
-    return _with(history, events, history.signals)
+    return _with(history, events._replace(renews=_renewed(events)), history.signals)
 
 
 def unsay(history: History, ids: Collection[str]) -> History:
@@ -139,16 +140,35 @@ def put_in(history: History, side: int, level: int, deed: int) -> History:
     count = len(history.acts)
     size = padded(count + 2)
     row = Events(
-        day=0, mark=mark_of(side, level), deed=deed, stream=MAIN,
-        renews=int(history.days_since_last >= CLOSES_AFTER), change=1, proxy=0.0, sovereign=0.0,
-        leader=0.0, log_dead=0.0, non_state=0.0, exposed=-1.0, valid=1.0,
+        day=0, mark=mark_of(side, level), deed=deed, stream=MAIN, renews=0, change=1, proxy=0.0,
+        sovereign=0.0, leader=0.0, log_dead=0.0, non_state=0.0, exposed=-1.0, valid=1.0,
     )  # fmt: skip
     columns = [
         _inserted(column, value, count, size)
         for column, value in zip(history.events, row, strict=True)
     ]
-    supposed = replace(history, acts=(*history.acts, SUPPOSED))
-    return _with(supposed, Events(*columns), history.signals)
+    supposed, events = replace(history, acts=(*history.acts, SUPPOSED)), Events(*columns)
+    return _with(supposed, events._replace(renews=_renewed(events)), history.signals)
+
+
+def _renewed(events: Events) -> np.ndarray:
+    """Mark the acts with which a confrontation opens, once some are taken out or put in.
+
+    Where the act that opened one is gone, the next one opens it; and what is gone may leave a
+    quiet so long that the act after it opens one anew.
+    """
+    marks, opens, last = events.renews.copy(), False, None
+    for row in np.flatnonzero((events.valid > 0) & (events.stream == MAIN)):
+        if events.change[row] < 0:
+            opens |= bool(marks[row])
+            continue
+        day = int(events.day[row])
+        opens |= bool(marks[row]) or last is None or day - last > CLOSES_AFTER
+        marks[row] = opens
+        if opens or MARKS[events.mark[row]][1] >= 3:
+            last = day
+        opens = False
+    return marks
 
 
 def _with(history: History, events: Events, signals: Signals) -> History:

@@ -98,7 +98,7 @@ def from_record(record: Record, as_of: date) -> History:
     recent = [
         d for d, s in zip(deeds, stream, strict=True) if s == SHADOW and d.day > since and d.maker
     ]
-    events = _events(deeds, stream, renews, sides, as_of)
+    events = _events(known, deeds, stream, renews, sides, as_of)
     signals, sayings = _signals(known, sides, as_of, deeds, events)
     return History(
         crisis=record.id,
@@ -159,7 +159,12 @@ def _renewals(deeds: list[PairAct], stream: list[int], opens: date) -> list[int]
 
 
 def _events(
-    deeds: list[PairAct], stream: list[int], renews: list[int], sides: tuple[str, str], as_of: date
+    known: Record,
+    deeds: list[PairAct],
+    stream: list[int],
+    renews: list[int],
+    sides: tuple[str, str],
+    as_of: date,
 ) -> Events:
     # At least one empty row, on the as-of date: it carries beliefs from the last act to it.
     size, count = padded(len(deeds) + 1), len(deeds)
@@ -184,7 +189,7 @@ def _events(
         leader=floats([_rank(act) for act in acts]),
         log_dead=floats([log1p(act.dead.mid) if act.dead else 0.0 for act in acts]),
         non_state=floats([float(_non_state(act)) for act in acts]),
-        exposed=floats([_exposed(act) for act in acts]),
+        exposed=floats([_exposed(known, d) for d in deeds]),
         valid=floats([1.0] * count),
     )
 
@@ -242,13 +247,18 @@ def _non_state(act: Act) -> bool:
     return act.target.non_state == "yes" or act.target.kind == "proxy-forces"
 
 
-def _exposed(act: Act) -> float:
-    """Give the share of what an act launched that got through, over all who say so; -1 unknown."""
-    if act.exchange is None:
+def _exposed(known: Record, deed: PairAct) -> float:
+    """Give the share of what the act launched that got through; -1 where unknown.
+
+    It is what the side that suffered it goes by: what the maker says of its own salvo counts only
+    where nobody else says anything.
+    """
+    if deed.act.exchange is None:
         return -1.0
-    launched = act.exchange.launched.by_kind
-    shares: list[float] = []
-    for outcome in act.exchange.outcome:
+    launched = deed.act.exchange.launched.by_kind
+    own: list[float] = []
+    others: list[float] = []
+    for outcome in deed.act.exchange.outcome:
         hits, total = 0.0, 0.0
         for kind, fate in outcome.by_kind.items():
             if fate.hit is None:
@@ -258,7 +268,9 @@ def _exposed(act: Act) -> float:
             hits += fate.hit.mid
             total += max(told, whole.mid if whole else 0.0)
         if total > 0:
-            shares.append(hits / total)
+            mine = deed.maker is not None and known.side_of(outcome.says, deed.day) == deed.maker
+            (own if mine else others).append(hits / total)
+    shares = others or own
     return float(np.mean(shares)) if shares else -1.0
 
 
