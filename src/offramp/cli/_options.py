@@ -161,8 +161,12 @@ def parameters_without(record: "Record", off: list[str] | None) -> "Parameters |
     return parameters
 
 
-def with_dials(record: "Record", dials: list[str] | None) -> "tuple[Parameters | None, str]":
+def with_dials(
+    record: "Record", dials: list[str] | None, parameters: "Parameters | None" = None
+) -> "tuple[Parameters | None, str]":
     """Give the record's parameters with dials held where a user sets them, and whose they are.
+
+    Parameters given are taken in the place of the record's.
 
     Raises
     ------
@@ -173,8 +177,8 @@ def with_dials(record: "Record", dials: list[str] | None) -> "tuple[Parameters |
     from offramp.futures import dial_names, parameters_for
 
     if not dials:
-        return None, whose_beliefs(record)
-    parameters = parameters_for(record)
+        return parameters, whose_beliefs(record)
+    parameters = parameters or parameters_for(record)
     names = dial_names(parameters)
     held: dict[str, float] = {}
     for given in dials:

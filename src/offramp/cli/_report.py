@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from offramp._errors import UsageError
 from offramp.cli._answers import forecast_json
 from offramp.cli._compiler import set_up_compiler
 from offramp.cli._options import (
@@ -18,12 +19,14 @@ from offramp.cli._options import (
     Off,
     Run,
     Seed,
+    Set,
     To,
     WithReveal,
     check_writable,
     parameters_without,
     prepare,
     remark,
+    with_dials,
 )
 from offramp.cli._say import progress, put_json, put_rich, tell
 
@@ -51,30 +54,53 @@ def report(
     first: From = None,
     last: To = None,
     off: Off = None,
+    dials: Set = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="The forecast alone, in some seconds.")
+    ] = False,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full",
+            help="With all pairs and the best threes of moves, and what the forecast hinges on: "
+            "a minute or two more.",
+        ),
+    ] = False,
 ) -> None:
-    """Forecast a crisis, print a summary, and write one HTML file.
+    """Forecast a crisis, test what is claimed of it, look for the way down.
 
-    The file holds all that it needs and asks nothing of the network.
+    Prints a summary and writes one HTML file, which holds all that it needs and asks nothing
+    of the network.
     """
+    if quick and full:
+        raise UsageError("--quick and --full contradict each other. Give one of them.")
     asked = prepare(crisis, as_of, days, draws, seed, first, last)
     path = _place(out, asked)
     check_writable(path)
     remark(asked)
     with progress() as show:
         set_up_compiler()
+        from offramp.dossier import compile_dossier
         from offramp.futures import study
         from offramp.report import print_summary, write_report
 
+        parameters, beliefs = with_dials(asked.record, dials, parameters_without(asked.record, off))
         findings = study(
             asked.record, asked.as_of, asked.days, asked.draws, asked.seed,
             odds_from=asked.first, odds_to=asked.last, with_reveal=reveal,
-            parameters=parameters_without(asked.record, off), progress=show,
+            parameters=parameters, progress=show,
         )  # fmt: skip
-        write_report(findings, path)
+        dossier = compile_dossier(
+            asked.record, asked.as_of, "quick" if quick else "full" if full else "usual",
+            asked.seed, parameters, beliefs, show,
+        )  # fmt: skip
+        write_report(findings, path, dossier)
     if as_json:
-        put_json({**_findings_json(findings), "report": str(path)})
+        more = {field.name: getattr(dossier, field.name) for field in fields(dossier)}
+        held = {name: part for name, part in more.items() if part is not None}
+        put_json({**_findings_json(findings), **held, "report": str(path)})
     else:
-        put_rich(lambda console: print_summary(findings, console))
+        put_rich(lambda console: print_summary(findings, console, dossier))
     tell(f"The report is {path}")
 
 

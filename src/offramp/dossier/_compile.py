@@ -18,8 +18,8 @@ from offramp.sensitivity import hinges, watch
 DEPTHS: tuple[Depth, ...] = ("quick", "usual", "full")
 """Nothing beyond the forecast; what takes some seconds; what takes a minute or two."""
 
-DRAWS = 2_000
-"""Futures of contrasts and questions: their arms share their luck, so few are enough."""
+DRAWS = 4_000
+"""Futures of contrasts: their arms share their luck, so few are enough."""
 
 MOVES: dict[Depth, int] = {"usual": 1, "full": 3}
 """How many moves an off-ramp puts together at most."""
@@ -70,7 +70,7 @@ def compile_dossier(
     tell("what the latest act changed", 1, 1)
     asked = None
     if questions:
-        asked = ask_all(record, questions, as_of, DRAWS, seed, parameters, beliefs, progress)
+        asked = ask_all(record, questions, as_of, 10_000, seed, parameters, beliefs, progress)
     claims = None
     if any(claim.test is None or claim.test.as_of <= as_of for claim in record.claims):
         claims = judge(record, as_of, DRAWS, seed, parameters, progress, beliefs)

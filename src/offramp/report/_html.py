@@ -1,35 +1,36 @@
 """Findings become one HTML document that needs nothing but itself."""
 
 import json
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from offramp._files import write_atomic
+from offramp.dossier import Dossier
 from offramp.futures import Findings
 from offramp.report import _page as page
 from offramp.report._account import account_of
 from offramp.report._bundle import vega_bundle
+from offramp.report._dossier import SECTIONS, parts
 from offramp.report._embed import content_policy, safe_json
+from offramp.report._environment import environment
 from offramp.report._headline import headlines
 from offramp.report._items import Item
+from offramp.report._library import library_shown
 from offramp.report._sentences import summary_sentences
-from offramp.report._text import NBSP, clean
+from offramp.report._text import clean
 from offramp.report._track_record import shown
-from offramp.report.charts import CHARTS, Chart
+from offramp.report.charts import CHARTS
 from offramp.report.charts._ladder import named_acts
 
 # The page stays under 1.5 MB: what its charts and tables leave is for the acts and signals.
 LARGEST = 1_485_000
 
 
-def render_html(findings: Findings) -> str:
+def render_html(findings: Findings, dossier: Dossier | None = None) -> str:
     """Draw findings as one self-contained HTML document.
 
     The document holds its own scripts, styles and data, and its policy forbids every
@@ -39,6 +40,8 @@ def render_html(findings: Findings) -> str:
     ----------
     findings : Findings
         Answers about one crisis as of one date, and the record as it stood on it.
+    dossier : Dossier, optional
+        What else was asked of it; its sections are left out where there is none.
 
     Returns
     -------
@@ -49,6 +52,7 @@ def render_html(findings: Findings) -> str:
     drawn = {name: _figure(chart, findings) for name, chart in CHARTS.items()}
     has = {name for name, figure in drawn.items() if figure is not None}
     answers, bases = page.answer_rows(findings)
+    more = parts(dossier or Dossier(), findings.record, _figure)
     context = {
         "policy": content_policy([bundle, script], [style]),
         "style": Markup(style),
@@ -69,14 +73,17 @@ def render_html(findings: Findings) -> str:
         "firsts": page.first_lines(findings),
         "reveals": page.reveal_rows(findings),
         "track": page.track(shown()),
+        "library": library_shown(findings.record.id),
         "notes": findings.forecast.notes,
+        "dossier": {key: more.get(key) for key, _ in SECTIONS},
         "sources": account_of(findings).sources,
         "parameters": page.parameter_rows(findings),
     }
-    template = _environment().get_template("report.html")
+    template = environment().get_template("report.html")
 
     def rendered(entries: Sequence[Markup], unlisted: int) -> str:
-        return template.render(context, entries=entries, page=page.outline(findings, has, unlisted))
+        outline = page.outline(findings, has, more, unlisted)
+        return template.render(context, entries=entries, page=outline)
 
     room = LARGEST - len(rendered([], 0).encode())
     return rendered(*_listed(page.entries(findings), room))
@@ -84,7 +91,7 @@ def render_html(findings: Findings) -> str:
 
 def _listed(items: Sequence[Item], room: int) -> tuple[list[Markup], int]:
     """Draw entries for as long as there is room, in bytes; say how many are left out."""
-    template = _environment().get_template("entry.html")
+    template = environment().get_template("entry.html")
     listed: list[Markup] = []
     for item in items:
         row = Markup(template.render(item=item))
@@ -95,7 +102,7 @@ def _listed(items: Sequence[Item], room: int) -> tuple[list[Markup], int]:
     return listed, len(items) - len(listed)
 
 
-def write_report(findings: Findings, path: Path) -> Path:
+def write_report(findings: Findings, path: Path, dossier: Dossier | None = None) -> Path:
     """Write findings as an HTML file, whole or not at all.
 
     Parameters
@@ -103,6 +110,7 @@ def write_report(findings: Findings, path: Path) -> Path:
     findings : Findings
     path : Path
         The file to write; its folder must exist.
+    dossier : Dossier, optional
 
     Returns
     -------
@@ -114,12 +122,12 @@ def write_report(findings: Findings, path: Path) -> Path:
     OfframpError
         When it cannot be written; an older file then stays as it was.
     """
-    write_atomic(path, render_html(findings))
+    write_atomic(path, render_html(findings, dossier))
     return path
 
 
-def _figure(chart: Chart, findings: Findings) -> dict[str, Any] | None:
-    """Lay out one chart; None where it has nothing to draw."""
+def _figure(chart: Any, findings: Any) -> dict[str, Any] | None:
+    """Lay out one chart of what it draws; None where it has nothing to draw."""
     header, rows = chart.table(findings)
     if not rows:
         return None
@@ -139,30 +147,3 @@ def _figure(chart: Chart, findings: Findings) -> dict[str, Any] | None:
 
 def _asset(name: str) -> str:
     return files("offramp.report").joinpath("assets", name).read_text("utf-8")
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("offramp.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    environment.filters["whole"] = _whole
-    return environment
-
-
-_CHANCE = re.compile(f"(?:under{NBSP}|over{NBSP})?[0-9]+{NBSP}%(?: [(][0-9]+–[0-9]+[)])?")
-
-
-def _whole(text: str) -> Markup:
-    """Keep each chance on one line with its interval."""
-    return Markup(_CHANCE.sub(r'<span class="whole">\g<0></span>', str(escape(clean(text)))))
-
-
-def _shown(value: object) -> object:
-    """Take what must not be seen out of every text that the templates print."""
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -8,6 +8,7 @@ from typing import Any
 
 from offramp.futures import Answer, Findings, PosturePath, Reveal
 from offramp.report._account import account_of
+from offramp.report._dossier import SECTIONS as DOSSIER
 from offramp.report._items import Item
 from offramp.report._labels import (
     answer_text,
@@ -48,6 +49,7 @@ SECTIONS = (
     ("posture", "Posture"),
     ("exchanges", "The exchanges"),
     ("firsts", "Firsts and records"),
+    *DOSSIER,
     ("happened", "What happened"),
     ("track", "How such forecasts have done"),
     ("basis", "What it rests on"),
@@ -74,7 +76,9 @@ class Outline:
     unlisted: int
 
 
-def outline(findings: Findings, charts: Collection[str], unlisted: int) -> Outline:
+def outline(
+    findings: Findings, charts: Collection[str], parts: Collection[str], unlisted: int
+) -> Outline:
     """Lay out the page's head, contents and colophon."""
     forecast = findings.forecast
     there = {
@@ -83,6 +87,7 @@ def outline(findings: Findings, charts: Collection[str], unlisted: int) -> Outli
         "posture": bool(findings.postures),
         "exchanges": bool(forecast.exchanges),
         "firsts": bool(findings.firsts),
+        **{key: key in parts for key, _ in DOSSIER},
         "happened": bool(findings.reveals),
         "track": track_record() is not None,
     }

@@ -6,7 +6,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from offramp.dossier import Dossier
 from offramp.futures import Findings
+from offramp.report._dossier import summary_lines
 from offramp.report._labels import (
     answer_text,
     baseline_text,
@@ -23,7 +25,7 @@ from offramp.report.charts._next import who_acts
 BAR = 20
 
 
-def print_summary(findings: Findings, console: Console) -> None:
+def print_summary(findings: Findings, console: Console, dossier: Dossier | None = None) -> None:
     """Print a summary that fits 80 columns.
 
     Parameters
@@ -31,6 +33,8 @@ def print_summary(findings: Findings, console: Console) -> None:
     findings : Findings
     console : rich.console.Console
         Where to print; colour follows the console, so ``NO_COLOR`` is honoured.
+    dossier : Dossier, optional
+        What else was asked, told in a line each.
     """
     forecast = findings.forecast
     console.print(Text(clean(forecast.title), style="bold"))
@@ -42,6 +46,9 @@ def print_summary(findings: Findings, console: Console) -> None:
     console.print(_answers(findings))
     console.print()
     console.print(_next(findings))
+    for line in summary_lines(dossier or Dossier()):
+        console.print()
+        console.print(Padding(Text(clean(line).replace(NBSP, " ")), (0, 0, 0, 2)))
     record = shown()
     if record is not None:
         console.print()

@@ -1,0 +1,239 @@
+"""The track record over the library, in words and as rows."""
+
+import math
+from collections.abc import Mapping
+
+from offramp._errors import OfframpError
+from offramp.report._text import NBSP, brief_day, day, listing, number, percent, signed
+from offramp.scoring import Interval
+from offramp.scoring.library import (
+    OURS,
+    POOLED,
+    WORDS,
+    LibraryRecord,
+    Miss,
+    ShortRun,
+    ShortScores,
+    shipped_library_record,
+)
+
+NAMES: Mapping[str, str] = {
+    OURS: "Offramp",
+    "base_rate": "Base rate",
+    "recent_base_rate": "Ten-year base rate",
+    "markov": "Markov",
+    "logistic": "Logistic",
+    "shipped_base_rate": "Base rate of 1993–2002",
+}
+PROTOCOLS: Mapping[str, str] = {
+    "forward": "Forward in time",
+    "without": "All years without the crisis",
+}
+EXPLAINED: Mapping[str, str] = {
+    "forward": "Each crisis is forecast by parameters and baselines that were learned only from "
+    "what had closed before it opened. This leads.",
+    "without": "Each crisis is forecast by parameters and baselines that were learned from all "
+    "years, later ones too, save for the crisis itself. It is kinder, and stands beside.",
+}
+MEASURES: Mapping[str, str] = {
+    "brier": "Brier", "log": "log score, nats", "ranked": "ranked probability score",
+}  # fmt: skip
+
+MISS_HEADER = ("Crisis", "Evening of", "What was said", "What came", "Baselines said")
+CRISIS_HEADER = ("Crisis", "Evenings", "Questions", "Said → came")
+
+Rows = list[tuple[str, ...]]
+Table = tuple[str, tuple[str, ...], Rows]
+"""A title, a header, and rows."""
+
+
+def miss_sentence(miss: Miss) -> str:
+    """Tell one miss: the crisis, the day, what was said, and what came."""
+    happened = f"It came: {miss.came}" if miss.yes else f"It did not come ({miss.came})"
+    if miss.asked.startswith("no ") and not miss.yes:
+        happened = f"What came: {miss.came}"
+    return (
+        f"{miss.title}, on the evening of {day(miss.day)}: {percent(miss.chance)} for "
+        f"“{miss.asked}”. {happened}."
+    )
+
+
+def miss_rows(run: ShortRun) -> Rows:
+    """Lay the misses out, worst first."""
+    return [
+        (
+            miss.title,
+            brief_day(miss.day),
+            f"{miss.asked}: {percent(miss.chance)}",
+            miss.came if miss.yes or miss.came != "no such act" else "It did not come",
+            ", ".join(f"{NAMES.get(n, n)} {percent(chance)}" for n, chance in miss.rivals.items()),
+        )
+        for miss in run.misses
+    ]
+
+
+def verdict(run: ShortRun) -> tuple[str, ...]:
+    """Say how Offramp did on all questions with a yes or no, and where a baseline is better."""
+    pool = run.scores[POOLED]
+    said, came = (one.event.mean if one else math.nan for one in (pool.said, pool.came))
+    return (
+        f"{number(pool.questions, 0)} questions with a yes or no at {pool.moments} evenings of "
+        f"{pool.crises} crises. Mean Brier score per crisis: {_means(pool)}. Offramp said "
+        f"{percent(said)} on average; {percent(came)} came.",
+        *(_against(run, unit) for unit in ("confrontation", "event")),
+    )
+
+
+def _means(scores: ShortScores) -> str:
+    return ", ".join(
+        f"{NAMES.get(name, name)} {number(mean.confrontation, 3)}"
+        for name, mean in scores.means["brier"].items()
+    )
+
+
+def _against(run: ShortRun, unit: str) -> str:
+    """Sort the baselines by whether Offramp is better than, worse than, or level with them."""
+    told: dict[str, list[str]] = {}
+    for measure, by in run.scores[POOLED].gaps.items():
+        for name, gaps in by.items():
+            gap: Interval = getattr(gaps, unit)
+            words = "level with" if not gap.excludes_zero else "better than"
+            if gap.excludes_zero and gap.mean > 0:
+                words = "WORSE than"
+            told.setdefault(words, []).append(f"{NAMES.get(name, name)} ({MEASURES[measure]})")
+    each = "; ".join(f"{words} {listing(names)}" for words, names in told.items())
+    where = "crisis" if unit == "confrontation" else "event"
+    return f"Per {where}, by 95{NBSP}% intervals, Offramp is {each}."
+
+
+def tables(run: ShortRun) -> list[Table]:
+    """Lay out all scores of a run."""
+    rivals = [name for name in run.scores[POOLED].means["brier"] if name != OURS]
+    found: list[Table] = [
+        _gaps(run, rivals, "confrontation", "Per crisis"),
+        _gaps(run, rivals, "event", "Per event"),
+        _means_table(run, [OURS, *rivals]),
+        _said(run),
+        _covered(run),
+        _crises(run, [OURS, *rivals]),
+    ]
+    return [table for table in found if table[2]]
+
+
+def _gaps(run: ShortRun, rivals: list[str], unit: str, title: str) -> Table:
+    rows: Rows = []
+    for group, scores in run.scores.items():
+        for measure, by in scores.gaps.items():
+            cells = (_gap(getattr(by[n], unit)) if n in by else "" for n in rivals)
+            rows.append((WORDS[group], MEASURES[measure], str(scores.crises), *cells))
+    header = ("Questions", "Score", "Crises", *(NAMES.get(name, name) for name in rivals))
+    return (f"{title}: Offramp less each baseline (95 %); below 0, Offramp is better", header, rows)
+
+
+def _gap(gap: Interval) -> str:
+    mark = "" if not gap.excludes_zero else (" better" if gap.mean < 0 else " WORSE")
+    return f"{signed(gap.mean, 3)} ({signed(gap.low, 3)} to {signed(gap.high, 3)}){mark}"
+
+
+def _means_table(run: ShortRun, names: list[str]) -> Table:
+    rows: Rows = []
+    for group, scores in run.scores.items():
+        for measure, by in scores.means.items():
+            cells = (
+                f"{number(by[n].event, 3)} / {number(by[n].confrontation, 3)}" if n in by else ""
+                for n in names
+            )
+            count = f"{scores.questions} / {scores.moments} / {scores.crises}"
+            rows.append((WORDS[group], MEASURES[measure], count, *cells))
+    header = ("Questions", "Score", "Questions / evenings / crises",
+              *(NAMES.get(name, name) for name in names))  # fmt: skip
+    return ("Scores, per event / per crisis; less is better", header, rows)
+
+
+def _said(run: ShortRun) -> Table:
+    rows: Rows = []
+    for group, scores in run.scores.items():
+        if scores.said and scores.came and scores.miscalibration:
+            lost = scores.miscalibration
+            rows.append(
+                (WORDS[group], _share(scores.said.event), _share(scores.came.event),
+                 f"{number(lost.mean, 3)} ({number(lost.low, 3)} to {number(lost.high, 3)})")
+            )  # fmt: skip
+    header = ("Questions", "Offramp said", "It came", "Miscalibration (CORP)")
+    return ("Calibration, per event (95 %)", header, rows)
+
+
+def _covered(run: ShortRun) -> Table:
+    rows: Rows = [
+        (WORDS[group], f"{float(share):.0%}", _share(found.event), _share(found.confrontation))
+        for group, scores in run.scores.items()
+        for share, found in scores.coverage.items()
+    ]
+    header = ("Of", "Interval", "Held per event", "Held per crisis")
+    return ("How often what came lay in Offramp’s central interval (95 %)", header, rows)
+
+
+def _crises(run: ShortRun, names: list[str]) -> Table:
+    basis = {source.crisis: source for source in run.sources}
+    rows: Rows = []
+    for line in run.crises:
+        source = basis[line.crisis]
+        seen = "; has seen it" if source.saw else ""
+        rows.append(
+            (
+                line.title, str(line.moments), str(line.questions),
+                f"{percent(line.said)} → {percent(line.came)}",
+                *(number(line.brier.get(name), 3) for name in names),
+                f"{'prepared' if source.prepared else 'shipped'}, to {source.until.year}{seen}",
+            )
+        )  # fmt: skip
+    header = (*CRISIS_HEADER, *(NAMES.get(name, name) for name in names), "Parameters")
+    return ("Crisis by crisis: Brier score of the questions with a yes or no", header, rows)
+
+
+def _share(found: Interval) -> str:
+    return f"{percent(found.mean)} ({100 * found.low:.0f}–{100 * found.high:.0f})"
+
+
+def library_shown(crisis: str) -> dict[str, object] | None:
+    """Lay out what a crisis' report shows; None where the record cannot be read."""
+    try:
+        return short_form(shipped_library_record(), crisis)
+    except OfframpError:
+        return None
+
+
+def short_form(record: LibraryRecord, crisis: str) -> dict[str, object]:
+    """Lay the track record out for the report of a crisis: its misses lead, then the gaps."""
+    run = record.runs[0]
+    named = sorted(run.misses[:3], key=lambda miss: -miss.loss)
+    own = next((line for line in run.crises if line.crisis == crisis), None)
+    worst = next((miss for miss in run.misses if miss.crisis == crisis), None)
+    here: list[str] = []
+    if own is not None:
+        gaps = ", ".join(
+            f"{NAMES.get(name, name)} {number(score, 3)}" for name, score in own.brier.items()
+        )
+        here.append(
+            f"On this crisis itself, at {own.moments} evenings: Brier scores {gaps}; Offramp said "
+            f"{percent(own.said)} on average, and {percent(own.came)} came."
+        )
+    if worst is not None and worst not in named:
+        here.append(f"Its worst forecast here: {miss_sentence(worst)}")
+    pool = run.scores[POOLED]
+    return {
+        "lead": f"The worst of {number(pool.questions, 0)} forecasts on the library’s "
+        f"{pool.crises} crises, made anew as of {pool.moments} evenings and scored by what "
+        "came: ",
+        "misses": [miss_sentence(miss) for miss in named],
+        "rest": [*here, EXPLAINED[run.protocol], *verdict(run), _intervals(run)],
+    }
+
+
+def _intervals(run: ShortRun) -> str:
+    parts = [
+        f"{WORDS[group]} {_share(run.scores[group].coverage['0.9'].event)}"
+        for group in ("wait-30", "highest-30")
+        if group in run.scores
+    ]
+    return f"Its 90{NBSP}% intervals held: {'; '.join(parts)} (95{NBSP}% intervals)."
