@@ -12,7 +12,8 @@ from questions._asked import checked, refused
 
 @pytest.mark.parametrize(
     "change",
-    ["salvo.channel = proxy", "fire.channel = direct", "salvo.admitted = denied",
+    ["salvo.channel = proxy", "fire.channel = proxy", "raid.channel = covert",
+     "salvo.admitted = denied",
      "salvo.sovereign = yes", "salvo.sovereign = no", "salvo.target = proxy-forces",
      "salvo.target = none", "salvo.target = shipping", "raid.leaders = none", "raid.killed = 4",
      "raid.killed = 0", "salvo.hits = 1", "salvo.hits = 0", "salvo.withheld = guard",
@@ -27,6 +28,7 @@ WORSE = [
     ("raid.sovereign = yes", "yes"), ("salvo.target = civilian", "civilian"),
     ("threat.target = leadership", "leadership"), ("raid.leaders = general", "general"),
     ("raid.killed = 5", "5"), ("raid.killed = -1", "-1"), ("alert.killed = 1", "1"),
+    ("fire.channel = direct", "direct"), ("fire.channel = covert", "covert"),
     ("salvo.hits = 1.01", "1.01"), ("salvo.hits = -0.1", "-0.1"),
 ]  # fmt: skip
 

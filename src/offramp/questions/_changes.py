@@ -18,6 +18,11 @@ GRAVITY = {
 }  # fmt: skip
 """Kinds of target, from those whose attack weighs least; judgement. An edit moves no target up."""
 
+REMOTE = ("proxy", "covert", "direct")
+"""Channels, from those through which an attack weighs least. An edit moves no act up."""
+
+HOW = {"proxy": "done by a proxy", "covert": "covert", "direct": "done openly"}
+
 UNSTATED = "military"
 """What a target counts as where the record does not say."""
 
@@ -50,8 +55,12 @@ def check_change(names: Names, edit: Change) -> None:
         ACT_CHANGES[edit.attribute](names, edit, act)
 
 
-def _channel(names: Names, edit: Change, _act: Act) -> None:
+def _channel(names: Names, edit: Change, act: Act) -> None:
     _one_of(names, edit, get_args(Channel))
+    lower = REMOTE[: REMOTE.index(act.channel) + 1]
+    if edit.value not in lower:
+        what = f"{act.id} was {HOW[act.channel]}; {edit.value} would weigh more: {NEVER}"
+        raise _wrong(names, edit, str(edit.value), f"{what} Write {' or '.join(lower)}.")
 
 
 def _admitted(names: Names, edit: Change, _act: Act) -> None:
