@@ -10,13 +10,14 @@ from offramp._errors import UsageError
 from offramp.answers._world import World
 from offramp.futures import dial_names
 from offramp.history import (
-    BY_SENDER,
     MUTUAL,
+    SUPPOSED,
     History,
     alter,
     deed_of_rung,
     ladder_of,
     put_in,
+    said,
     take_out,
     unsay,
 )
@@ -33,7 +34,7 @@ from offramp.questions import (
     Say,
     SetDial,
 )
-from offramp.record import Act, Record
+from offramp.record import Act, Record, Signal
 
 NOTHING = "moves nothing in the model"
 
@@ -85,6 +86,8 @@ def without(world: World, ids: tuple[str, ...]) -> World:
     more = [each for each in gone if each not in ids]
     effect = f"Taken out: {', '.join(ids)}"
     effect += f", and with it what answers or speaks about it: {', '.join(more)}." if more else "."
+    unheard = {s.id: 0.0 for s in world.known.signals if s.id in gone and s.kind == "notice"}
+    world = replace(world, hours={**world.hours, **unheard})
     return _told(_past(world, take_out(world.history, gone)), effect)
 
 
@@ -107,8 +110,10 @@ def _change(world: World, edit: Change) -> World:
 
 
 def _channel(world: World, act: Act, value: Any) -> World:
+    if value != "proxy" or act.channel == "proxy":
+        return _told(world, f"{act.id}: whether it is done in the open {NOTHING}.")
     effect = f"{act.id}: a proxy's act weighs less as a provocation than one's own."
-    return _alter(world, act.id, effect, proxy=float(value == "proxy"))
+    return _alter(world, act.id, effect, proxy=1.0)
 
 
 def _sovereign(world: World, act: Act, value: Any) -> World:
@@ -117,8 +122,11 @@ def _sovereign(world: World, act: Act, value: Any) -> World:
 
 
 def _target(world: World, act: Act, value: Any) -> World:
+    if value != "proxy-forces":
+        # What struck no state's own does not come to do so.
+        return _told(world, f"{act.id}: what else than forces of a proxy it struck {NOTHING}.")
     effect = f"{act.id}: whether its target belongs to a state bears on the reply."
-    return _alter(world, act.id, effect, non_state=float(value == "proxy-forces"))
+    return _alter(world, act.id, effect, non_state=1.0)
 
 
 def _leaders(world: World, act: Act, _value: Any) -> World:
@@ -145,8 +153,9 @@ def _withheld(world: World, act: Act, value: Any) -> World:
     if value == "none":
         effect = f"{act.id}: nobody is kept out of it."
         return _told(_past(world, unsay(world.history, [act.id])), effect)
-    side = world.known.side_of(act.by[0], act.span.last)
-    if side is None:
+    makers = [world.known.side_of(by, act.span.last) for by in act.by]
+    side = next((maker for maker in makers if maker), None)
+    if side is None or act.id not in world.history.acts:
         return _outside(world, act.id)
     day = (act.span.last - world.history.as_of).days
     kept_out = world.say("withheld", world.side(side), (day,))
@@ -166,38 +175,32 @@ _CHANGE_ACT: dict[str, Callable[[World, Act, Any], World]] = {
 def _hours(world: World, edit: Change) -> World:
     """Change the notice given of an act: none is no signal; the exchange has less warning."""
     hours = float(edit.value)
-    signal = world.known.signal(edit.id)
     if hours == 0:
         world = _past(world, unsay(world.history, [edit.id]))
-    about = signal.about or ""
-    told = [
-        hours if other.id == edit.id else other.hours
-        for other in world.known.signals
-        if other.about == about and other.hours is not None
-    ]
     effect = f"{edit.id}: {hours:g} hours of notice; the longest notice readies a defence."
-    return _told(replace(world, hours={**world.hours, about: max(told)}), effect)
+    return _told(replace(world, hours={**world.hours, edit.id: hours}), effect)
 
 
 def _say(world: World, edit: Say) -> World:
-    as_of = world.history.as_of
-    sender = world.known.side_of(edit.by, as_of)
-    heard = world.known.side_of(edit.to, as_of) if edit.to else None
-    if sender is not None:
-        turned = BY_SENDER.get(edit.kind)
-        side = world.side(sender)
-    else:
-        turned = _THIRD.get(edit.kind)
-        side = MUTUAL if heard is None else world.side(heard)
-        if turned == "restraint" and heard is None:
-            turned = None
-    if turned is None:
+    """Put a signal in; it turns the dials that the same signal on record would."""
+    signal = Signal.model_validate(
+        {"id": SUPPOSED, "date": world.history.as_of.isoformat(), "kind": edit.kind,
+         "from": _party(world, edit.by), "to": [_party(world, edit.to)] if edit.to else []}
+    )  # fmt: skip
+    turned = said(world.known, signal, world.history.sides)
+    if not turned:
         return _told(world, f"{edit.kind} by {edit.by}: {NOTHING}.")
-    effect = f"{edit.kind} by {edit.by}: counts as {turned} from the next day, and fades."
-    return _told(world.say(turned, side), effect)
+    for kind, side in turned:
+        world = world.say(kind, side)
+    effect = f"{edit.kind} by {edit.by}: counts as {turned[0][0]} from the next day, and fades."
+    return _told(world, effect)
 
 
-_THIRD = {"mediation": "mediation", "warning": "restraint", "conditional-threat": "restraint"}
+def _party(world: World, name: str) -> str:
+    """Give the party that a name stands for: that of a side, for its first."""
+    if any(party.id == name for party in world.known.parties):
+        return name
+    return world.known.sides[name][0]
 
 
 def _do(world: World, edit: Do) -> World:

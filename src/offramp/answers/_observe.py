@@ -174,16 +174,28 @@ def _highest(futures: Futures, within: int) -> NDArray[np.int64]:
 def _stopped(world: World, act: str, seed: int) -> NDArray[np.float64]:
     """Draw the share of a salvo that failed or was stopped; (salvoes, draws)."""
     known = world.known.act(act)
-    hours = world.hours.get(act)
+    hours = _hours(world, act)
     fates = expected_fates(world.known, known, world.parameters, seed, hours, SALVOES)
     hit, launched = np.asarray(fates.hit).sum(0), np.asarray(fates.launched).sum(0)
     return 1.0 - hit / np.maximum(launched, 1.0)
 
 
+def _hours(world: World, act: str) -> float | None:
+    """Give the longest notice of an act that is supposed; None where all is as on record."""
+    told = [s for s in world.known.signals if s.about == act]
+    if not any(signal.id in world.hours for signal in told):
+        return None
+    return max(world.hours.get(signal.id, signal.hours or 0.0) for signal in told)
+
+
 def _is_record(world: World, kind: str) -> float:
     """Say whether the latest act outside the shadow war is a first, or a record of a kind."""
     latest = _latest_act(world)
-    found = [each for each in firsts(world.known) if each.act == latest]
+    events = world.history.events
+    gone = {a for a, c in zip(world.history.acts, events.change, strict=False) if c < 0}
+    left = tuple(act for act in world.known.acts if act.id not in gone)
+    known = world.known.model_copy(update={"acts": left})
+    found = [each for each in firsts(known) if each.act == latest]
     if kind == "first":
         return float(any(each.kind == "first" for each in found))
     words = RECORDS[kind]
@@ -200,8 +212,8 @@ RECORDS = {
 """The kinds of record that can be asked about, and how the program words each."""
 
 
-def _latest_act(world: World) -> str:
-    """Give the id of the latest act outside the shadow war."""
+def _latest_act(world: World) -> str | None:
+    """Give the id of the latest act outside the shadow war; None where all are taken out."""
     events = world.history.events
     main = np.flatnonzero((events.valid > 0) & (events.stream == 0) & (events.change == 0))
-    return world.history.acts[int(main[-1])]
+    return world.history.acts[int(main[-1])] if len(main) else None

@@ -45,7 +45,7 @@ class World:
     Attributes
     ----------
     known : Record
-        What was known, with what an edit changed in it.
+        What was known.
     seen : History
         What happened. From it alone the hidden is inferred: tempo, postures, the pair's pace.
     history : History
@@ -57,7 +57,7 @@ class World:
     while_other : (bool, bool)
         Whether that lapses once the other side has used force.
     hours : dict of str to float
-        Notice of an exchange in hours, by act, where it is supposed otherwise.
+        Hours of notice, by signal, where they are supposed otherwise; 0 where it is taken out.
     effects : tuple of str
         What each edit does in the model, in words.
     supposed : dict
@@ -82,7 +82,7 @@ class World:
     @property
     def start(self) -> Start:
         """Where futures start: the hidden from what happened, the rest from what is supposed."""
-        # What is only to come moves no start, and what happened is the same for every edit.
+        # What happened is the same for every edit.
         if "start" not in self._starts:
             if "start" not in self._inferred:
                 self._inferred["start"] = begin(self.seen, self.parameters)
@@ -190,8 +190,9 @@ class World:
         history = self.history
         for day in days:
             history = say(history, kind, side, day)
-        changed = replace(self, history=history, supposed={}, _run={})
-        return changed if min(days) >= 0 else replace(changed, _starts={})
+        # What is only to come moves no start: it is this world's, whichever is asked first.
+        starts = {"start": self.start} if min(days) >= 0 else {}
+        return replace(self, history=history, supposed={}, _starts=starts, _run={})
 
     def side(self, key: str) -> int:
         """Give the index of a side in the arrays."""

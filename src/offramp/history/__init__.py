@@ -35,13 +35,12 @@ from offramp.history._points import (
 )
 from offramp.history._renewals import CLOSES_AFTER, renewals
 from offramp.history._rungs import CHANNELS
-from offramp.history._said import BY_SENDER, said
+from offramp.history._said import said
 
 __all__ = [
     "BATTLE",
     "BIN_DAYS",
     "BIN_STARTS",
-    "BY_SENDER",
     "CHANNELS",
     "CLASH",
     "CLASH_DEED",
