@@ -125,7 +125,7 @@ def read_question(record: Record, question: str | Question, as_of: date) -> Ques
 
 
 def answer(
-    world: World, question: Question, draws: int = 10_000, seed: int = 0
+    world: World, question: Question, draws: int = 10_000, seed: int = 0, days: int = 0
 ) -> Reply | Contrast:
     """Answer a question in a world in which nothing is supposed yet.
 
@@ -136,6 +136,9 @@ def answer(
     question : Question
         With names checked.
     draws, seed : int
+    days : int
+        Run futures on for so long where the question needs less: questions of several horizons
+        then share them, and none of their answers changes.
 
     Returns
     -------
@@ -143,7 +146,7 @@ def answer(
     """
     check_dials(question, world)
     factual, supposed = arms(world, question)
-    run = Run(days_needed(question), draws, seed)
+    run = Run(max(days_needed(question), days), draws, seed)
     if question.kind != "counterfactual":
         return _reply(supposed, question, run)
     dials = tuple(edit for edit in question.given if isinstance(edit, SetDial))
