@@ -1,9 +1,11 @@
+import base64
+import gzip
 from pathlib import Path
 
 import pytest
 
 from offramp.report import _bundle
-from offramp.report._bundle import vega_bundle
+from offramp.report._bundle import packed, vega_bundle
 
 
 @pytest.fixture
@@ -52,3 +54,12 @@ def test_a_cache_that_cannot_be_written_is_done_without(made: list[str], tmp_pat
     assert "vegaEmbed" in vega_bundle(tmp_path / "file" / "cache")
     assert "vegaEmbed" in vega_bundle(tmp_path / "file" / "cache")
     assert len(made) == 2
+
+
+def test_packed_is_smaller_and_the_same_to_the_letter() -> None:
+    script = "let a = 'é\u2028';\n" * 500
+    text = packed(script)
+    assert gzip.decompress(base64.b64decode(text)).decode("utf-8") == script
+    assert len(text) < len(script) / 2
+    assert packed(script) == text
+    assert not set(text) & set("<>&\"'")

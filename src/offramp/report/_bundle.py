@@ -1,5 +1,7 @@
 """The JavaScript that draws the charts, made once and kept in the user's cache."""
 
+import base64
+import gzip
 import hashlib
 from importlib.metadata import version
 from pathlib import Path
@@ -38,6 +40,20 @@ def vega_bundle(cache: Path | None = None) -> str:
         text = _make()
         _keep(text, kept, checksum)
     return text
+
+
+def packed(script: str) -> str:
+    """Pack a script as text that a page unpacks again: it takes two fifths of the room.
+
+    What comes out is the same script to the letter, so that the page's policy can name it by
+    its hash.
+
+    Examples
+    --------
+    >>> gzip.decompress(base64.b64decode(packed("let a = 1;"))).decode()
+    'let a = 1;'
+    """
+    return base64.b64encode(gzip.compress(script.encode("utf-8"), 9, mtime=0)).decode("ascii")
 
 
 def _make() -> str:
