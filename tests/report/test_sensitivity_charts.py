@@ -28,6 +28,8 @@ HINGES = Hinges(
     (HINGE, Hinge("tempo", "tempo", "base", 0.2, 0.1, None, None, None, None, "learned"),
      Hinge("counted", "rungs", "counted", 0.1, 0.05, None, None, None, None, "the record"),
      Hinge("blur", "no more than blur", "learned", 0.02, 0.05, None, None, None, None, "")),
+    (replace(HINGE, group="all-dials", label="all dials"),
+     replace(HINGE, group="all-learned", label="all that was learned", kind="learned")),
 )  # fmt: skip
 HYPOTHESES = tuple(
     Hypothesis(f"{side}: {posture}", side, f"{side} is {posture}", None, 0.3, 0.4)

@@ -87,6 +87,15 @@ def test_a_forecast_hinges_on_what_it_uses(invented: Record) -> None:
     assert found.unit == ""
 
 
+def test_learned_terms_carry_no_more_than_they_do_as_one(invented: Record) -> None:
+    found = hinges(invented, AS_OF, "quiet for 20d", draws=1000)
+    dials, learned = found.together
+    terms = [h for h in found.hinges if h.kind in ("base", "learned") and h.group != "exchange"]
+    assert sum(hinge.share for hinge in terms) <= learned.share + ROUNDING
+    assert learned.share > 0
+    assert dials.share > 0
+
+
 @pytest.mark.slow
 def test_a_contrast_hinges_on_what_an_act_causes(invented: Record) -> None:
     found = hinges(invented, AS_OF, "term(north, momentum) without raid", draws=FEW)

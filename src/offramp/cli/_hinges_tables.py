@@ -35,6 +35,8 @@ def print_hinges(found: "Hinges", console: "Console") -> None:
                 style="yellow",
             )
         )
+    told = "; ".join(f"{each.label} {_share(each)}" for each in found.together)
+    console.print(Text(f"Of its variance: {told}."))
     shown = [each for each in found.hinges if each.share >= max(LEAST, each.error)]
     if shown:
         console.print(_table(found, shown))
@@ -43,8 +45,9 @@ def print_hinges(found: "Hinges", console: "Console") -> None:
             f"{len(found.hinges) - len(shown)} {'more ' if shown else ''}groups carry less than "
             f"{100 * LEAST:.0f} %, or no more than their error. A share is what would be left of "
             "the variance if all else were known (total Sobol index); where groups work "
-            "together, the shares add up to more than the whole. ± is its standard error. At 5 % "
-            "and at 95 %: the answer with that number held there.",
+            "together, the shares add up to more than the whole. What was learned as one is "
+            "apportioned to its terms. ± is its standard error. At 5 % and at 95 %: the answer "
+            "with that number held there.",
             style="dim",
         )
     )
@@ -69,11 +72,15 @@ def _table(found: "Hinges", shown: "list[Hinge]") -> object:
         name = each.group if each.kind == "dial" else each.label
         table.add_row(
             Text(printable(name)), each.kind,
-            f"{100 * each.share:.0f} % ±{100 * each.error:.0f}",
+            _share(each),
             "█" * max(round(BAR * min(each.share, 1.0)), 1),
             _value(each.at_low, found.unit), _value(each.at_high, found.unit),
         )  # fmt: skip
     return table
+
+
+def _share(each: "Hinge") -> str:
+    return f"{100 * each.share:.0f} % ±{100 * each.error:.0f}"
 
 
 def _value(value: float | None, unit: str) -> str:

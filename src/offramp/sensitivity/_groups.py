@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from offramp.model import TERMS, Parameters, Prior
 from offramp.sensitivity._results import GroupKind
 
-COUNTED = "counted"
+COUNTED, DIALS, LEARNED = "counted", "all-dials", "all-learned"
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,33 @@ def groups_of(parameters: Parameters) -> tuple[Group, ...]:
               "Counted from the record, with shrinkage to the library's shares.")
     )  # fmt: skip
     return tuple(found)
+
+
+def together(groups: tuple[Group, ...]) -> tuple[Group, Group]:
+    """Put all dials into one group, and all that was learned into another.
+
+    Examples
+    --------
+    >>> from offramp.model import shipped_parameters
+    >>> [group.label for group in together(groups_of(shipped_parameters()))]
+    ['all dials', 'all that was learned']
+    """
+
+    def whole(key: str, label: str, kind: GroupKind, parts: list[Group]) -> Group:
+        names = tuple(name for part in parts for name in part.names)
+        return Group(key, label, kind, names, None, "The groups of its kind, moved as one.")
+
+    dials = [group for group in groups if group.kind == "dial"]
+    learned = [group for group in groups if is_learned(group)]
+    return (
+        whole(DIALS, "all dials", "dial", dials),
+        whole(LEARNED, "all that was learned", "learned", learned),
+    )
+
+
+def is_learned(group: Group) -> bool:
+    """Say whether a group was learned from history, with the others that were."""
+    return group.kind in ("base", "learned") and group.key != "exchange"
 
 
 def _alone(prior: Prior, label: str | None = None) -> Group:

@@ -25,10 +25,10 @@ from offramp.answers import (
 from offramp.model import SEED, Parameters
 from offramp.questions import Next, Question
 from offramp.record import Record
-from offramp.sensitivity._groups import COUNTED, Group, groups_of
+from offramp.sensitivity._groups import COUNTED, Group, groups_of, is_learned, together
 from offramp.sensitivity._headline import headline
 from offramp.sensitivity._results import Hinge, Hinges
-from offramp.sensitivity._spread import moved, variance
+from offramp.sensitivity._spread import Moved, moved, variance
 
 Floats = NDArray[np.float64]
 Progress = Callable[[str, int, int], None]
@@ -99,31 +99,35 @@ def hinges(
     run = Run(days_needed(asked), draws, seed)
     base = _answer(world, asked, run)
     groups = groups_of(world.parameters)
-    steps = len(groups) + 2 * TURNED
+    wholes = together(groups)
+    every = (*groups, *wholes)
+    steps = len(every) + 2 * TURNED
     tell = progress or _say_nothing
-    shares = dict[str, tuple[float, float]]()
+    shares = dict[str, Moved]()
     with ThreadPoolExecutor(max_workers=WORKERS) as pool:
-        answers = pool.map(lambda group: _answer(_exchanged(world, group), asked, run), groups)
-        for done, (group, found) in enumerate(zip(groups, answers, strict=True), 1):
+        answers = pool.map(lambda group: _answer(_exchanged(world, group), asked, run), every)
+        for done, (group, found) in enumerate(zip(every, answers, strict=True), 1):
             shares[group.key] = moved(base.halves, found.halves, _luck(seed))
             tell("runs", done, steps)
-        alone = [group for group in groups if group.alone and shares[group.key][0] > 0]
-        alone = sorted(alone, key=lambda group: -shares[group.key][0])[:TURNED]
+        shares |= _apportioned(groups, shares, shares[wholes[1].key].share)
+        alone = [group for group in groups if group.alone and shares[group.key].share > 0]
+        alone = sorted(alone, key=lambda group: -shares[group.key].share)[:TURNED]
         turns = [(group, at) for group in alone for at in _ends(world.parameters, group)]
         held = pool.map(lambda turn: _answer(_held(world, *turn), asked, run).mean, turns)
         ends = dict[str, list[float]]()
-        for done, ((group, _), at) in enumerate(zip(turns, held, strict=True), len(groups) + 1):
+        for done, ((group, _), at) in enumerate(zip(turns, held, strict=True), len(every) + 1):
             ends.setdefault(group.key, []).append(at)
             tell("runs", done, steps)
     tell("runs", steps, steps)
-    found = [_hinge(world.parameters, group, shares, ends) for group in groups]
+    found = [_hinge(world.parameters, group, shares, ends) for group in every]
+    single = sorted(found[: len(groups)], key=lambda hinge: -hinge.share)
     whole = variance(base.halves)
     return Hinges(
         crisis=record.id, as_of=as_of, ask=asked.ask, answer=base.mean, unit=base.unit,
         sd=float(np.sqrt(whole)), noise=_noise(base.halves), seed=seed, draws=draws,
         run=run_name(record, as_of, world.parameters, draws, seed),
         beliefs=beliefs or whose_beliefs(record),
-        hinges=tuple(sorted(found, key=lambda hinge: -hinge.share)),
+        hinges=tuple(single), together=tuple(found[len(groups) :]),
     )  # fmt: skip
 
 
@@ -176,6 +180,21 @@ def _exchanged(world: World, group: Group) -> World:
     return world.with_parameters(replace(world.parameters, values={**values, **other}))
 
 
+def _apportioned(
+    groups: tuple[Group, ...], shares: dict[str, Moved], whole: float
+) -> dict[str, Moved]:
+    """Divide what all learned terms carry as one among them.
+
+    One term alone from another draw no longer fits the others, with which it was learned: what
+    each then moves says how they compare, and too much of what they carry.
+    """
+    own = {group.key: shares[group.key] for group in groups if is_learned(group)}
+    most = sum(each.share for each in own.values())
+    if most <= whole or most <= 0:
+        return own
+    return {key: Moved(m.share * whole / most, m.error * whole / most) for key, m in own.items()}
+
+
 def _order(count: int) -> NDArray[np.int64]:
     """Give an order of the draws in which none keeps its place; the same for all groups."""
     ring = np.random.Generator(np.random.Philox([SEED, count])).permutation(count)
@@ -194,7 +213,7 @@ def _held(world: World, group: Group, at: float) -> World:
 
 
 def _hinge(
-    parameters: Parameters, group: Group, shares: dict[str, tuple[float, float]],
+    parameters: Parameters, group: Group, shares: dict[str, Moved],
     ends: dict[str, list[float]],
 ) -> Hinge:  # fmt: skip
     share, error = shares[group.key]

@@ -74,7 +74,8 @@ class Hinge:
         ``dial``, ``learned``, ``base``, or ``counted`` from the record.
     share : float
         Share of the answer's variance over parameter draws that would be left if all else were
-        known (the total Sobol index); the shares add up to one or more.
+        known (the total Sobol index). Terms were learned together: what they carry as one is
+        apportioned to them by what each carries when it is moved alone.
     error : float
         Its standard error, by drawing the parameter draws again.
     at_low, at_high : float or None
@@ -111,6 +112,9 @@ class Hinges:
         The answer's standard deviation over parameter draws, simulation's blur taken out.
     noise : float
         Standard deviation of one draw's answer that simulating leaves.
+    hinges : tuple of Hinge
+    together : tuple of Hinge
+        All dials as one, and all that was learned as one.
     """
 
     crisis: str
@@ -125,3 +129,4 @@ class Hinges:
     run: str
     beliefs: str
     hinges: tuple[Hinge, ...]
+    together: tuple[Hinge, ...]

@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from offramp.report._text import NBSP, NOTHING, finite, number, percent, sentence_case, short
+from offramp.report._text import (
+    NBSP,
+    NOTHING,
+    finite,
+    listing,
+    number,
+    percent,
+    sentence_case,
+    short,
+)
 from offramp.report.charts._shape import (
     GROUP_WORDS,
     GROUPS,
@@ -29,8 +38,9 @@ def caption(hinges: Hinges) -> str:
     return (
         f"The share of the spread of “{short(hinges.ask, 120)}” that would be left if all but one "
         "thing were known, with its standard error. Where things work together, the shares add "
-        f"up to more than the whole. The answer is {_value(hinges.answer, hinges.unit)}, with a "
-        f"standard deviation of {_value(hinges.sd, hinges.unit)} over what may be believed."
+        f"up to more than the whole. {_together(hinges)}The answer is "
+        f"{_value(hinges.answer, hinges.unit)}, with a standard deviation of "
+        f"{_value(hinges.sd, hinges.unit)} over what may be believed."
     )
 
 
@@ -116,6 +126,11 @@ def spec(hinges: Hinges) -> Spec:
 def shown(hinges: Hinges) -> list[Hinge]:
     """List what is drawn: the largest, where they are more than their error."""
     return [each for each in hinges.hinges if each.share >= max(LEAST, each.error)][:MOST]
+
+
+def _together(hinges: Hinges) -> str:
+    told = (f"{short(each.label)} {percent(each.share)}" for each in hinges.together)
+    return f"As one: {listing(told)}. " if hinges.together else ""
 
 
 def _ends(hinge: Hinge, unit: str) -> str:
