@@ -105,14 +105,21 @@ def _saved(one: Arm, two: Arm) -> float | None:
     return apart / together if together > 0 else None
 
 
-def _by_share(world: World, supposed: World, question: Question, run: Run) -> tuple[AtShare, ...]:
-    """Show the difference where acts cause none, half or all of the momentum after them."""
+def at_shares(supposed: World, run: Run) -> tuple[tuple[float, World, Run], ...]:
+    """List a supposed world at each share shown, and how far it is run there.
+
+    None where no act is taken out or put in: then no share bears on it.
+    """
     if not (supposed.history.events.change != 0).any():
         return ()
-    few = run._replace(draws=min(run.draws, ROUNDS_AT_A_SHARE * world.parameters.count))
-    factual = arm(world, question, few)
+    few = run._replace(draws=min(run.draws, ROUNDS_AT_A_SHARE * supposed.parameters.count))
+    return tuple((share, supposed.at_share(share), few) for share in SHARES)
+
+
+def _by_share(world: World, supposed: World, question: Question, run: Run) -> tuple[AtShare, ...]:
+    """Show the difference where acts cause none, half or all of the momentum after them."""
     found: list[AtShare] = []
-    for share in SHARES:
-        apart, _ = gap(factual, arm(supposed.at_share(share), question, few))
+    for share, changed, few in at_shares(supposed, run):
+        apart, _ = gap(arm(world, question, few), arm(changed, question, few))
         found.append(AtShare(share, apart.mean, apart.low, apart.high))
     return tuple(found)

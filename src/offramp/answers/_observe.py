@@ -1,5 +1,6 @@
 """What each observable of a question is in a world's futures, or in what is believed of it."""
 
+from functools import lru_cache
 from typing import Any
 
 import jax.numpy as jnp
@@ -139,7 +140,6 @@ def _shadow(
     """Say in which futures the shadow war reaches a rung by a channel; kinds by their shares."""
     kinds = futures.history.shadow_kinds[:, rung:]
     share = kinds[..., CHANNELS.index(channel)].sum(1) if channel else kinds.sum((1, 2))
-    numbers = jnp.arange(futures.count, dtype=jnp.int32)
     found = np.zeros(futures.count, bool)
     for day in range(1, within + 1):
         for side in sides:
@@ -149,9 +149,16 @@ def _shadow(
             if share[side] >= 1 - 1e-6:
                 found |= acted
                 continue
-            own = np.asarray(luck(futures.seed, numbers, jnp.int32(KIND_OF_SHADOW + day)))
-            found |= acted & (own[9 + side] < share[side])
+            own = _luck_of_kind(futures.seed, futures.count, KIND_OF_SHADOW + day)
+            found |= acted & (own[side] < share[side])
     return found
+
+
+@lru_cache(maxsize=128)
+def _luck_of_kind(seed: int, count: int, day: int) -> NDArray[np.float32]:
+    """Draw the kinds of a day's shadow acts, kept for worlds that share luck; (2, count)."""
+    numbers = jnp.arange(count, dtype=jnp.int32)
+    return np.array(luck(seed, numbers, jnp.int32(day))[9:11])
 
 
 def _code(world: World, who: str) -> int:

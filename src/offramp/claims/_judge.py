@@ -1,7 +1,6 @@
 """Test the claims of a record."""
 
-from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection
 from datetime import date
 
 import numpy as np
@@ -23,6 +22,7 @@ from offramp.answers import (
     whose_beliefs,
 )
 from offramp.claims._results import ClaimAnswer, Claims
+from offramp.claims._run_ahead import Progress, run_ahead
 from offramp.claims._sentence import sentence
 from offramp.claims._turns import MustBelieve, must_believe
 from offramp.claims._verdict import Verdict, verdict
@@ -33,10 +33,6 @@ from offramp.record import Claim, Record
 
 DRAWS = 4_000
 """Futures in each arm: the arms share their luck, so few are enough."""
-
-WORKERS = 2
-
-Progress = Callable[[str, int, int], None]
 
 
 def judge(
@@ -57,7 +53,7 @@ def judge(
     parameters : Parameters, optional
         The shipped ones where left out.
     progress : callable, optional
-        Called with a word, how many claims are done, and how many there are.
+        Called with a word, how many worlds are run, and how many there are.
     beliefs : str, optional
         Whose priors these are; as the record says where left out.
     only : collection of str, optional
@@ -79,16 +75,11 @@ def judge(
     questions = [_read(record, claim) for claim in asked]
     days = {claim.test.as_of for claim in asked if claim.test}
     worlds = {day: stand(record, day, parameters) for day in sorted(days)}
-    found: list[ClaimAnswer] = []
-    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
-        tested = pool.map(
-            lambda pair: _judge(pair[0], pair[1], worlds, draws, seed),
-            zip(asked, questions, strict=True),
-        )
-        for done, each in enumerate(tested, 1):
-            found.append(each)
-            if progress:
-                progress("claims", done, len(asked))
+    run_ahead(
+        [(worlds[c.test.as_of], q) for c, q in zip(asked, questions, strict=True) if c.test and q],
+        draws, seed, progress,
+    )  # fmt: skip
+    found = [_judge(c, q, worlds, draws, seed) for c, q in zip(asked, questions, strict=True)]
     return Claims(
         crisis=record.id, as_of=as_of, seed=seed, draws=draws,
         run=run_name(record, as_of, held, draws, seed), beliefs=beliefs or whose_beliefs(record),

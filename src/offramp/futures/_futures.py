@@ -1,6 +1,6 @@
 """Simulated continuations of a crisis, and how their days are packed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +47,19 @@ class Futures:
     def parameter_draws(self) -> int:
         """Over how many parameter draws they are spread."""
         return self.count // self.per_draw
+
+    def first(self, days: int, per_draw: int) -> "Futures":
+        """Give the first days of the first futures of each parameter draw.
+
+        They are those that a shorter run of fewer futures would give.
+        """
+        if (days, per_draw) == (self.days, self.per_draw):
+            return self
+        cut = slice(per_draw * self.parameter_draws), slice(days)
+        return replace(
+            self, days=days, per_draw=per_draw, mark=self.mark[cut], rung=self.rung[cut],
+            channel=self.channel[cut], shadow=self.shadow[cut],
+        )  # fmt: skip
 
 
 def marks_in(codes: NDArray[np.uint32]) -> NDArray[np.int8]:
