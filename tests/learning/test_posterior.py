@@ -145,3 +145,13 @@ def test_where_the_data_say_nothing_draws_are_those_of_the_prior(
     untouched = found.vectors[:, found.space.slices["answer.own"]].reshape(60, -1, 3)[:, never]
     assert untouched.mean() == pytest.approx(0.0, abs=0.2)
     assert untouched.std() == pytest.approx(1.0, abs=0.15)
+
+
+def test_draws_can_start_elsewhere_and_share_weights_over_more_crises(
+    stand_in: Prepared, centred: Fitted, whole: Posterior
+) -> None:
+    crises = np.append(np.unique(stand_in.points.cluster), 10**6)
+    other = posterior(stand_in, centred, 2, crises=crises)
+    assert not np.array_equal(other.vectors, whole.vectors[:2])
+    begun = posterior(stand_in, centred, 2, starts=other.vectors, crises=crises)
+    assert np.allclose(begun.vectors, other.vectors, atol=0.05), "a climb from the top stays there"

@@ -124,11 +124,7 @@ def _digest(*parts: Any) -> str:
 
 def _write(path: Path, mark: str, said: Mapping[str, list[Said]], fitted: str = "") -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    rounded = {
-        name: [{k: [round(x, 7) for x in v] for k, v in one.items()} for one in each]
-        for name, each in said.items()
-    }
-    write_atomic(path, json.dumps({"mark": mark, "fitted": fitted, "said": rounded}))
+    write_atomic(path, json.dumps({"mark": mark, "fitted": fitted, "said": said}))
 
 
 def _read(path: Path, mark: str, fitted: str | None = None) -> dict[str, list[Said]] | None:
