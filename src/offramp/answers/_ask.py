@@ -178,7 +178,8 @@ def _reply(world: World, question: Question, run: Run) -> Reply:
     at, chance, held = found.level, not found.unit, found.condition
     values = found.values.ravel() if held is None else found.values[held]
     if isinstance(observable, Dead):
-        return _toll(question, np.expm1(values), at.mc_error)
+        chance_of = None if held is None else float(held.mean())
+        return _toll(question, np.rint(np.expm1(values)), at.mc_error, chance_of)
     return Reply(
         ask=question.ask, kind=question.kind, probability=at.mean if chance else None,
         value=None if chance else at.mean, unit=found.unit, low=at.low, high=at.high,
@@ -189,14 +190,16 @@ def _reply(world: World, question: Question, run: Run) -> Reply:
     )  # fmt: skip
 
 
-def _toll(question: Question, dead: NDArray[np.float64], error: float) -> Reply:
+def _toll(
+    question: Question, dead: NDArray[np.float64], error: float, condition: float | None
+) -> Reply:
     """Give the median of the dead, and 90 % of the futures round it."""
     quantiles = _quantiles(dead)
     low, median, high = (dict(quantiles)[name] for name in ("5 %", "50 %", "95 %"))
     return Reply(
         ask=question.ask, kind=question.kind, probability=None, value=median, unit="dead",
         low=low, high=high, mc_error=error * (1.0 + median), baseline=None, words="",
-        basis=DEAD_BASIS, shares=quantiles,
+        basis=DEAD_BASIS, shares=quantiles, condition=condition,
     )  # fmt: skip
 
 
