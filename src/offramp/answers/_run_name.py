@@ -24,7 +24,7 @@ def whose_beliefs(record: Record, dials: dict[str, float] | None = None) -> str:
     """
     own = [f"{name} = {value:g}, set on the command line" for name, value in (dials or {}).items()]
     own += [
-        f"{name} ({belief.mean:g} ± {belief.sd:g}), the record's own: {belief.why}"
+        f"{name} ({belief.mean:g} ± {belief.sd:g}), the record's own: {belief.why.rstrip('. ')}"
         for name, belief in record.beliefs.items()
         if name not in (dials or {})
     ]
