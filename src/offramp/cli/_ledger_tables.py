@@ -1,5 +1,6 @@
 """The ledger, and what one act changed in it, for a terminal of 80 columns."""
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -10,7 +11,8 @@ from offramp.cli._tables import new_table
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from offramp.answers import ActEffect, Contrast, Deterrence, Moment
+    from offramp.answers import ActEffect, Contrast, Deterrence, Moment, TermChange
+    from offramp.claims import Claims
     from offramp.futures import Ledger
     from offramp.record import Record
 
@@ -57,7 +59,10 @@ def print_ledger(ledger: "Ledger", record: "Record", beliefs: str, console: "Con
     )
 
 
-def print_effect(effect: "ActEffect", record: "Record", console: "Console") -> None:
+def print_effect(
+    effect: "ActEffect", again: "Deterrence | None", claims: "Claims | None", record: "Record",
+    beliefs: str, console: "Console",
+) -> None:  # fmt: skip
     """Print what an act changed, at once and later, and whether it deterred."""
     act = record.act(effect.act)
     console.print(Text(printable(f"{act.id}: {act.title or act.act}"), style="bold"))
@@ -65,61 +70,97 @@ def print_effect(effect: "ActEffect", record: "Record", console: "Console") -> N
         if moment is not None:
             _print_moment(moment, record, console)
     if effect.deterrence is None:
-        console.print("It answers no act on record, so there is no provocation to deter.")
+        console.print(Text(printable(f"Was deterrence restored? {effect.unasked}")))
     else:
-        _print_deterrence(effect.deterrence, record, console)
-    _print_claims(effect, record, console)
+        _print_deterrence(effect.deterrence, again, record, console)
+    _print_claims(effect, claims, record, console)
     said = f"{effect.follows[0].upper()}{effect.follows[1:]}."
-    console.print(Text(f"{said} One crisis holds no evidence of it.", style="dim"))
+    last = f"{said} One crisis holds no evidence of it. Priors: {printable(beliefs)}"
+    console.print(Text(last, style="dim"))
 
 
 def _print_moment(moment: "Moment", record: "Record", console: "Console") -> None:
     table = new_table(f"With the act less without it, as of {moment.as_of}")
-    table.add_column("Side", no_wrap=True)
+    table.add_column("Side", overflow="fold")
     table.add_column("Term", overflow="fold")
     table.add_column("Log-odds (90 %)", justify="right", no_wrap=True)
     for key in record.sides:
-        own = [row for row in moment.terms if row.side == key][:MOST]
+        own = [row for row in moment.terms if row.side == key]
         (total,) = (row for row in moment.totals if row.side == key)
-        for row in own:
+        for row in own[:MOST]:
             table.add_row(_name(record, key), row.label, _spread(row.mean, row.low, row.high))
+        if len(own) > MOST:
+            table.add_row(_name(record, key), _smaller(len(own) - MOST), "")
         sum_of = _spread(total.mean, total.low, total.high)
         table.add_row(_name(record, key), Text("sum of all", style="bold"), sum_of)
         table.add_section()
     console.print(table)
+    told = [
+        f"{printable(_name(record, row.side))} {_by_share(row)}"
+        for row in moment.totals if row.by_share
+    ]  # fmt: skip
+    if told:
+        console.print(
+            Text(
+                "The sum, if acts cause none, half or all of the momentum after them: "
+                f"{'; '.join(told)}."
+            )
+        )
     console.print()
 
 
-def _print_deterrence(found: "Deterrence", record: "Record", console: "Console") -> None:
-    by = _name(record, found.by)
+def _by_share(row: "TermChange") -> str:
+    return ", ".join(f"{at.mean:+.2f}" for at in row.by_share)
+
+
+def _print_deterrence(
+    found: "Deterrence", again: "Deterrence | None", record: "Record", console: "Console"
+) -> None:
+    by = printable(_name(record, found.by))
     console.print(Text(f"Was deterrence restored? It answers {found.provocation}.", style="bold"))
-    table = new_table()
-    table.add_column("A repeat by the other side", overflow="fold")
-    for name in ("With it", "Without it", "It changed (90 %)"):
-        table.add_column(name, justify="right", no_wrap=True)
-    for contrast in found.contrasts:
-        table.add_row(contrast.ask.split(" without")[0], *_arms(contrast))
-    console.print(table)
-    for contrast in found.contrasts[:1]:
-        gap = contrast.difference
-        console.print(
-            Text(
-                f"{printable(by)} was made less likely to repeat it under "
-                f"{100 * (1 - gap.chance_lower):.0f} % of the parameter draws."
-            )
+    for each in (found, again):
+        if each is None:
+            continue
+        table = new_table(f"As of {each.as_of}")
+        table.add_column("A repeat by the other side", overflow="fold")
+        for name in ("With it", "Without it", "Changed by (90 %)"):
+            table.add_column(name, justify="right", no_wrap=True)
+        for contrast in each.contrasts:
+            table.add_row(contrast.ask.split(" without")[0], *_arms(contrast))
+        console.print(table)
+        gap = each.contrasts[0].difference
+        shares = ", ".join(f"{-100 * at.mean:+.1f}" for at in gap.by_share)
+        told = (
+            f"First row: {by} is less likely to do so with it under "
+            f"{100 * (1 - gap.chance_lower):.0f} % of the parameter draws. If acts cause none, "
+            f"half or all of the momentum after them, it changed by {shares} points."
         )
-    if found.through:
-        terms = ", ".join(f"{row.label} ({row.mean:+.2f})" for row in found.through[:4])
-        console.print(Text(f"Through its terms: {terms}."))
-    if found.custom:
-        console.print(Text(printable(found.custom)))
+        console.print(Text(told))
+        terms = ", ".join(f"{row.label} ({row.mean:+.2f})" for row in each.through[:4])
+        console.print(Text(f"Through its terms: {terms}." if terms else "No term of its moves."))
+        if each.custom:
+            console.print(Text(printable(each.custom)))
+        console.print()
 
 
-def _print_claims(effect: "ActEffect", record: "Record", console: "Console") -> None:
-    about = [claim.id for claim in record.claims if effect.act in claim.about and claim.test]
-    if about:
-        command = f"offramp claims {record.id} {' '.join(about)}"
-        console.print(Text(printable(f"{len(about)} claims are about it. Test them: {command}")))
+def _print_claims(
+    effect: "ActEffect", claims: "Claims | None", record: "Record", console: "Console"
+) -> None:
+    judged = claims.claims if claims else ()
+    if judged:
+        console.print(Text("What the record's claims say of it", style="bold"))
+    for each in judged:
+        quote = shorten(each.quote, 150, placeholder=" …")
+        console.print(Text(printable(f"“{quote}” ({each.by}, {each.id})")))
+        console.print(Text(f"  {each.verdict}: {printable(each.why)}"))
+    rest = [c.id for c in record.claims if effect.act in c.about and c.test]
+    rest = [name for name in rest if name not in {each.id for each in judged}]
+    if rest:
+        more = "more claim is" if len(rest) == 1 else "more claims are"
+        lead = f"{len(rest)} {more} about it: {', '.join(rest)}. Test them with offramp claims."
+        console.print(Text(printable(lead)))
+    if judged or rest:
+        console.print()
 
 
 def _arms(contrast: "Contrast") -> tuple[str, str, str]:
@@ -136,3 +177,7 @@ def _spread(mean: float, low: float, high: float) -> str:
 
 def _name(record: "Record", key: str) -> str:
     return printable(record.party(record.sides[key][0]).name)
+
+
+def _smaller(count: int) -> str:
+    return f"{count} smaller term{'s' * (count > 1)}: see --json"
