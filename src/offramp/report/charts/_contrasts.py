@@ -1,37 +1,49 @@
-"""Claims as contrasts: the chance as it was, and what it would be with the change."""
+"""Claims put to the test: how far the answer lies on the side that each claim expects."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from offramp.answers import Contrast
+from offramp.answers import Contrast, Reply
 from offramp.claims import ClaimAnswer, Claims
-from offramp.report._text import NBSP, finite, percent, short
-from offramp.report.charts._shape import INK, LINE, SCHEMA, Key, Spec, Table, fit, percent_axis
+from offramp.report._text import NOTHING, finite, number, percent, short
+from offramp.report.charts._shape import INK, SCHEMA, Key, Spec, Table, fit
 
 NAME: str = "contrasts"
-TITLE: str = "Claims put to the test"
+TITLE: str = "For the claim, or against it"
 
 COLOURS = {
-    "supported": "var(--group-learned)", "contradicted": "var(--group-dial)",
+    "supported": "var(--group-learned)", "contradicted": "var(--side-b)",
     "not decided": "var(--group-base)",
 }  # fmt: skip
+CHANCES, FORECASTS = "Contrasts, in points", "Forecasts: points from even"
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """A claim's answer, with its sign turned so that above 0 is what the claim expects."""
+
+    claim: ClaimAnswer
+    panel: str
+    mean: float
+    low: float
+    high: float
 
 
 def caption(_claims: Claims) -> str:
     """Say what the chart shows and how to read it."""
     return (
-        "For each claim that sets two cases side by side: the hollow dot is the chance as things "
-        "were, the full dot the chance with the change that the claim supposes, in the colour of "
-        "the verdict. Both arms share their luck. Where the two lie close together, the claim "
-        f"hangs on what 90{NBSP}% of the parameters do not agree on."
+        "To the right of 0 lies what the claim expects, to the left the opposite; the line is the "
+        "90 % interval over what the parameters allow. A contrast is decided only where 95 % of "
+        "the draws agree, whatever share of its momentum an act causes, and where the difference "
+        "is large enough to be seen. Claims about other quantities than chances are in the table."
     )
 
 
 def alt(claims: Claims) -> str:
     """Tell the chart to someone who cannot see it."""
     told = (
-        f"{claim.id}: {percent(answer.factual.probability)} as it was, "
-        f"{percent(answer.counterfactual.probability)} with the change, {claim.verdict}"
-        for claim, answer in _chances(claims)
+        f"{short(one.claim.id, 60)}: {one.claim.verdict}, {_spread(one)}"
+        for one in leanings(claims)
     )
     return f"Claims put to the test. {'; '.join(told)}."
 
@@ -39,74 +51,135 @@ def alt(claims: Claims) -> str:
 def legend(_claims: Claims) -> Sequence[Key]:
     """Name the colours."""
     return [
-        ("group-learned", "supported"), ("group-dial", "contradicted"),
+        ("group-learned", "supported"), ("tone-b", "contradicted"),
         ("group-base", "not decided by this evidence"),
     ]  # fmt: skip
 
 
 def table(claims: Claims) -> Table:
-    """Give both arms, the difference and the share of draws that agree."""
-    return ("Claim", "Verdict", "As it was", "With the change", "Difference (90 %)", "Draws"), [
-        (
-            short(claim.id, 60), claim.verdict, percent(answer.factual.probability),
-            percent(answer.counterfactual.probability),
-            f"{100 * answer.difference.mean:+.1f} ({100 * answer.difference.low:+.1f} to "
-            f"{100 * answer.difference.high:+.1f})",
-            f"{percent(answer.difference.chance_lower)} lower",
-        )
-        for claim, answer in _chances(claims)
-    ]  # fmt: skip
+    """Give every tested claim with both arms, where it has two, and the draws that agree."""
+    header = ("Claim", "Verdict", "Expects", "As it was", "Supposed", "For it (90 %)", "Draws")
+    return header, [_row(one) for one in leanings(claims)]
 
 
 def spec(claims: Claims) -> Spec:
     """Return the Vega-Lite specification."""
+    every = leanings(claims)
+    found = [one for one in every if one.panel in (CHANCES, FORECASTS)] or every
     rows = [
         {
-            "what": short(claim.id, 40), "was": finite(answer.factual.probability or 0.0),
-            "then": finite(answer.counterfactual.probability or 0.0), "verdict": claim.verdict,
-            "tip": f"{short(claim.quote, 140)}\n{claim.verdict}\nas it was "
-            f"{percent(answer.factual.probability)}, with the change "
-            f"{percent(answer.counterfactual.probability)}\n{short(answer.ask, 140)}",
+            "what": short(one.claim.id.replace("-", " "), 40), "panel": one.panel,
+            "m": finite(one.mean), "lo": finite(one.low), "hi": finite(one.high),
+            "verdict": one.claim.verdict,
+            "tip": f"“{short(one.claim.quote, 140)}”\n{one.claim.verdict}: {_spread(one)}\n"
+            f"{short(one.claim.ask or '', 140)}",
         }
-        for claim, answer in _chances(claims)
+        for one in found
     ]  # fmt: skip
-    y: Spec = {
-        "field": "what", "type": "nominal", "sort": None,
-        "axis": {"title": None, "ticks": False, "domain": False},
-    }  # fmt: skip
-    x: Spec = {"type": "quantitative", "axis": percent_axis(), "scale": {"domain": [0, 1]}}
-    colour: Spec = {
-        "field": "verdict", "type": "nominal", "legend": None,
-        "scale": {"domain": list(COLOURS), "range": list(COLOURS.values())},
+    x: Spec = {
+        "type": "quantitative",
+        "axis": {"title": "against the claim ← 0 → for it", "tickCount": 5},
+    }
+    shared: Spec = {
+        "y": {
+            "field": "what", "type": "nominal", "sort": None,
+            "axis": {"title": None, "ticks": False, "domain": False, "grid": True},
+        },
+        "color": {
+            "field": "verdict", "type": "nominal", "legend": None,
+            "scale": {"domain": list(COLOURS), "range": list(COLOURS.values())},
+        },
+        "tooltip": {"field": "tip"},
     }  # fmt: skip
     return {
         "$schema": SCHEMA,
-        "usermeta": fit(200, narrow=130),
+        "usermeta": fit(200, narrow=140),
         "data": {"values": rows},
-        "height": {"step": 24},
-        "layer": [
-            {
-                "mark": {"type": "rule", "color": LINE, "strokeWidth": 2},
-                "encoding": {"y": y, "x": {**x, "field": "was"}, "x2": {"field": "then"}},
-            },
-            {
-                "mark": {"type": "point", "size": 70, "color": INK, "filled": False},
-                "encoding": {"y": y, "x": {**x, "field": "was"}, "tooltip": {"field": "tip"}},
-            },
-            {
-                "mark": {"type": "point", "size": 90, "filled": True, "opacity": 1},
-                "encoding": {
-                    "y": y, "x": {**x, "field": "then"}, "color": colour,
-                    "tooltip": {"field": "tip"},
+        "facet": {
+            "row": {
+                "field": "panel", "type": "nominal",
+                "sort": list(dict.fromkeys(one.panel for one in found)),
+                "header": {"title": None, "orient": "top"},
+            }
+        },
+        "resolve": {
+            "scale": {"x": "independent", "y": "independent"}, "axis": {"x": "independent"},
+        },
+        "spec": {
+            "height": {"step": 22},
+            "layer": [
+                {
+                    "mark": {"type": "rule", "strokeWidth": 1, "color": INK},
+                    "encoding": {
+                        "x": {"datum": 0, "type": "quantitative"},
+                        "y": {"value": 0},
+                        "y2": {"value": "height"},
+                    },
                 },
-            },
-        ],
+                {
+                    "mark": {"type": "rule", "strokeWidth": 2},
+                    "encoding": {**shared, "x": {**x, "field": "lo"}, "x2": {"field": "hi"}},
+                },
+                {
+                    "mark": {"type": "point", "filled": True, "size": 80, "opacity": 1},
+                    "encoding": {**shared, "x": {**x, "field": "m"}},
+                },
+            ],
+        },
     }  # fmt: skip
 
 
-def _chances(claims: Claims) -> list[tuple[ClaimAnswer, Contrast]]:
-    return [
-        (claim, claim.answer)
-        for claim in claims.claims
-        if isinstance(claim.answer, Contrast) and claim.answer.factual.probability is not None
-    ]
+def leanings(claims: Claims) -> list[Leaning]:
+    """List what is drawn, panel by panel, in each what is decided first.
+
+    What the record itself says for certain has no interval and is left out.
+    """
+    found = [one for claim in claims.claims if (one := _leaning(claim)) is not None]
+    panels = [CHANCES, FORECASTS, *sorted({one.panel for one in found} - {CHANCES, FORECASTS})]
+    order = list(COLOURS)
+    return sorted(
+        found,
+        key=lambda one: (panels.index(one.panel), order.index(one.claim.verdict), -one.mean),
+    )
+
+
+def _leaning(claim: ClaimAnswer) -> Leaning | None:
+    answer = claim.answer
+    if answer is None or claim.verdict not in COLOURS:
+        return None
+    sign = 1 if claim.expect in ("higher", "yes") else -1
+    if isinstance(answer, Contrast):
+        gap = answer.difference
+        scale, panel = (1, f"Contrasts, in {short(gap.unit, 30)}") if gap.unit else (100, CHANCES)
+        ends = [sign * scale * end for end in (gap.low, gap.high)]
+        return Leaning(claim, panel, sign * scale * gap.mean, min(ends), max(ends))
+    if answer.probability is None or answer.low == answer.high:
+        return None
+    ends = [sign * 100 * (end - 0.5) for end in (answer.low, answer.high)]
+    mean = sign * 100 * (answer.probability - 0.5)
+    return Leaning(claim, FORECASTS, mean, min(ends), max(ends))
+
+
+def _row(one: Leaning) -> tuple[str, ...]:
+    answer = one.claim.answer
+    if isinstance(answer, Contrast):
+        lower = answer.difference.chance_lower
+        arms = _level(answer.factual), _level(answer.counterfactual)
+        agree = percent(lower if one.claim.expect == "lower" else 1 - lower)
+    else:
+        assert answer is not None
+        arms, agree = (_level(answer), NOTHING), NOTHING
+    return (
+        short(one.claim.id, 60), one.claim.verdict, one.claim.expect or NOTHING, *arms,
+        _spread(one), agree,
+    )  # fmt: skip
+
+
+def _level(reply: Reply) -> str:
+    return number(reply.value, 2) if reply.probability is None else percent(reply.probability)
+
+
+def _spread(one: Leaning) -> str:
+    digits = 1 if one.panel in (CHANCES, FORECASTS) else 2
+    mean, low, high = (number(value, digits) for value in (one.mean, one.low, one.high))
+    return f"{mean} ({low} to {high})"

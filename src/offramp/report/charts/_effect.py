@@ -34,7 +34,9 @@ def caption(effect: ActEffect) -> str:
 
 def alt(effect: ActEffect) -> str:
     """Tell the chart to someone who cannot see it."""
-    told = (f"{each.side}: {signed(each.mean, 2)} in all" for each in effect.at_once.totals)
+    told = (
+        f"{short(each.side, 40)}: {signed(each.mean, 2)} in all" for each in effect.at_once.totals
+    )
     return f"What the act changed. {'; '.join(told)}."
 
 
@@ -63,7 +65,8 @@ def spec(effect: ActEffect) -> Spec:
     """Return the Vega-Lite specification."""
     rows = [
         {
-            "side": each.side, "term": short(each.label, 40), "kind": each.group,
+            "side": sentence_case(short(each.side, 40)), "term": short(each.label, 40),
+            "kind": each.group,
             "m": finite(each.mean), "lo": finite(each.low), "hi": finite(each.high),
             "tip": f"{short(each.side, 40)}: {short(each.label, 80)}\n{signed(each.mean, 2)} "
             f"({signed(each.low, 2)} to {signed(each.high, 2)})",

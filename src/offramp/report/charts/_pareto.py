@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from offramp.offramps import Offramp, Offramps
-from offramp.report._text import NBSP, finite, number, percent, short
+from offramp.report._text import (
+    NBSP,
+    NOTHING,
+    finite,
+    number,
+    percent,
+    sentence_case,
+    short,
+    signed,
+)
 from offramp.report.charts._shape import INK, SCHEMA, Key, Spec, Table, fit
 
 NAME: str = "pareto"
@@ -16,7 +25,8 @@ def caption(found: Offramps) -> str:
         f"Each dot is a plan: to the left, the more bloodshed it spares within "
         f"{found.horizon_days}{NBSP}days, if it is kept as often as the model expects; higher, the "
         "more it leaves unanswered, in plain uses of force, with one more for each vow or threat "
-        "that is left unfulfilled. Large dots with a number are beaten by no other plan in both."
+        "that is left unfulfilled. Large dots with their rank are beaten by no other plan in both; "
+        "the lines are 90 % intervals."
     )
 
 
@@ -38,23 +48,36 @@ def legend(_found: Offramps) -> Sequence[Key]:
 def table(found: Offramps) -> Table:
     """Give every plan with its interval, what is kept, and what stands beside."""
     header = (
-        "Rank", "Moves", "Bloodshed, points (90 %)", "Better", "Kept", "Long cycle", "Battle*",
-        "Dead*", "Unanswered", "Vows", "Fear lost, sd",
+        "Rank", "Moves", "Bloodshed, points (90 %)", "Chance better", "Kept",
+        "To be expected, points", "Better than holding", "Long cycle, points", "Battle*, points",
+        "Dead*", "What it costs its makers",
     )  # fmt: skip
     return header, [_row(plan) for plan in found.offramps]
 
 
 def _row(plan: Offramp) -> tuple[str, ...]:
-    change = plan.bloodshed
+    change, expected = plan.bloodshed, plan.expected
     return (
-        f"{'=' if plan.tied else ''}{plan.rank}", short("; ".join(plan.moves), 200),
+        place(plan), short("; ".join(plan.moves), 200),
         f"{points(change.mean)} ({points(change.low)} to {points(change.high)})",
-        percent(change.chance_better), percent(plan.kept), points(plan.cycle.mean),
-        points(plan.war.mean), f"×{number(plan.dead, 2)}",
-        number(sum(cost.unanswered for cost in plan.costs), 1),
-        str(sum(len(cost.vows) for cost in plan.costs)),
-        number(sum(cost.fear for cost in plan.costs), 2),
+        percent(change.chance_better), percent(plan.kept),
+        f"{points(expected.mean)} ({points(expected.low)} to {points(expected.high)})",
+        percent(plan.beats_hold), points(plan.cycle.mean), points(plan.war.mean),
+        f"×{number(plan.dead, 2)}", _price(plan),
     )  # fmt: skip
+
+
+def _price(plan: Offramp) -> str:
+    """Tell what a plan costs, side by side."""
+    told: list[str] = []
+    for cost in plan.costs:
+        vows = f", {len(cost.vows)} vows or threats unfulfilled" if cost.vows else ""
+        side = sentence_case(short(cost.side, 40))
+        told.append(
+            f"{side}: {number(cost.unanswered, 1)} left unanswered{vows}, fear of it "
+            f"{number(-cost.fear, 2)} sd"
+        )
+    return "; ".join(told) or NOTHING
 
 
 def spec(found: Offramps) -> Spec:
@@ -62,6 +85,7 @@ def spec(found: Offramps) -> Spec:
     rows = [
         {
             "gain": finite(100 * plan.expected.mean),
+            "lo": finite(100 * plan.expected.low), "hi": finite(100 * plan.expected.high),
             "price": finite(sum(cost.weight for cost in plan.costs)),
             "best": plan.rank in found.pareto, "rank": str(plan.rank),
             "tip": f"{plan.rank}. {short('; '.join(plan.moves), 160)}\nbloodshed "
@@ -71,43 +95,56 @@ def spec(found: Offramps) -> Spec:
         for plan in found.offramps
     ]  # fmt: skip
     x: Spec = {
-        "field": "gain", "type": "quantitative",
-        "axis": {"title": "bloodshed, change in points", "grid": False},
+        "type": "quantitative",
+        "axis": {"title": "bloodshed to be expected, change in points", "grid": False},
+    }
+    colour: Spec = {
+        "field": "best", "type": "nominal", "legend": None,
+        "scale": {"domain": [False, True], "range": ["var(--group-base)", "var(--group-learned)"]},
     }  # fmt: skip
     y: Spec = {
-        "field": "price", "type": "quantitative", "axis": {"title": "left unanswered"},
+        "field": "price", "type": "quantitative", "axis": {"title": "what it costs"},
     }  # fmt: skip
     return {
         "$schema": SCHEMA,
         "usermeta": fit(60),
         "height": 300,
         "data": {"values": rows},
-        "encoding": {"x": x, "y": y},
+        "encoding": {"y": y},
         "layer": [
+            {
+                "mark": {"type": "rule", "strokeWidth": 1.5},
+                "encoding": {
+                    "x": {**x, "field": "lo"},
+                    "x2": {"field": "hi"},
+                    "color": colour,
+                    "opacity": {"condition": {"test": "datum.best", "value": 0.8}, "value": 0.18},
+                },
+            },
             {
                 "mark": {"type": "point", "filled": True, "opacity": 0.9},
                 "encoding": {
+                    "x": {**x, "field": "gain"},
                     "size": {
                         "field": "best", "type": "nominal", "legend": None,
                         "scale": {"domain": [False, True], "range": [60, 190]},
                     },
-                    "color": {
-                        "field": "best", "type": "nominal", "legend": None,
-                        "scale": {
-                            "domain": [False, True],
-                            "range": ["var(--group-base)", "var(--group-learned)"],
-                        },
-                    },
+                    "color": colour,
                     "tooltip": {"field": "tip"},
                 },
             },
             {
                 "transform": [{"filter": "datum.best"}],
                 "mark": {"type": "text", "dx": 12, "dy": -8, "color": INK},
-                "encoding": {"text": {"field": "rank"}},
+                "encoding": {"x": {**x, "field": "gain"}, "text": {"field": "rank"}},
             },
         ],
     }  # fmt: skip
+
+
+def place(plan: Offramp) -> str:
+    """Write a plan's rank; = where it shares its place with the plan above."""
+    return f"{'=' if plan.tied else ''}{plan.rank}"
 
 
 def points(share: float) -> str:
@@ -116,6 +153,6 @@ def points(share: float) -> str:
     Examples
     --------
     >>> points(-0.093)
-    '-9'
+    '−9'
     """
-    return f"{100 * share:+.0f}"
+    return signed(100 * share, 0)

@@ -62,7 +62,7 @@ def spec(found: Offramps) -> Spec:
         "encoding": {
             "x": {
                 "field": "day", "type": "quantitative",
-                "axis": {"title": "days waited", "grid": False},
+                "axis": {"title": "days waited", "grid": False, "tickMinStep": 5, "tickCount": 6},
             },
         },
         "layer": [

@@ -1,0 +1,79 @@
+"""Claims on the page: what was decided first, each with its quote and what one must believe."""
+
+from typing import Any
+
+from offramp.claims import ClaimAnswer, Claims
+from offramp.report._text import day, number, percent, short
+
+GROUPS = (
+    ("Decided", ("supported", "contradicted"), True),
+    ("Not decided by this evidence", ("not decided",), False),
+    ("Not testable", ("not testable",), False),
+)
+VERDICTS = tuple(name for _, names, _ in GROUPS for name in names)
+
+NEAREST = 2
+"""How many turns of dials are told."""
+
+
+def claim_groups(claims: Claims) -> list[dict[str, Any]]:
+    """Lay out the claims by verdict; a group that is empty is left out."""
+    found: list[dict[str, Any]] = []
+    for title, names, is_open in GROUPS:
+        cards = [_card(each, claims) for each in claims.claims if each.verdict in names]
+        if cards:
+            found.append({"title": f"{title}: {len(cards)}", "open": is_open, "cards": cards})
+    return found
+
+
+def counted(claims: Claims) -> str:
+    """Say how many claims came out how.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> counted(Claims("a", date(2024, 1, 1), 0, 9, "r", "The program's.", ()))
+    '0 claims.'
+    """
+    counts = {name: sum(each.verdict == name for each in claims.claims) for name in VERDICTS}
+    told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    total = len(claims.claims)
+    return f"{total} claim{'' if total == 1 else 's'}{': ' + told if told else ''}."
+
+
+def _card(claim: ClaimAnswer, claims: Claims) -> dict[str, Any]:
+    factor = ""
+    if claim.bayes_factor is not None:
+        factor = (
+            f"The act makes a side that answers {number(claim.bayes_factor, 1)} times likelier "
+            "than one that does not (a Bayes factor; below 3 it is weak)."
+        )
+    asked = ""
+    if claim.ask:
+        when = claim.as_of or claims.as_of
+        asked = f"{short(claim.ask, 240)}, as of {day(when)}"
+    return {
+        "quote": short(claim.quote, 400),
+        "by": f"{short(claim.id, 60)}, by {short(claim.by, 60)}",
+        "verdict": claim.verdict,
+        "loud": claim.verdict in ("supported", "contradicted"),
+        "why": short(claim.why, 400),
+        "factor": factor,
+        "test": asked,
+        "believe": believe(claim),
+    }
+
+
+def believe(claim: ClaimAnswer) -> list[str]:
+    """Say what one must believe for a verdict to be another."""
+    if claim.must_believe is None:
+        return []
+    what = "decide it" if claim.verdict == "not decided" else "turn the verdict"
+    if not claim.must_believe.turns:
+        return [f"No single dial within six standard deviations would {what}."]
+    return [
+        f"To {what}, {short(turn.label, 80)} would have to stand at {number(turn.needed, 2)}; "
+        f"{number(turn.now, 2)} is believed, {number(abs(turn.sds), 1)} standard deviations away "
+        f"(chance {percent(turn.chance)})."
+        for turn in claim.must_believe.turns[:NEAREST]
+    ]

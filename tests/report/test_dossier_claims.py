@@ -1,0 +1,37 @@
+from dataclasses import replace
+
+from offramp.report._dossier_claims import believe, claim_groups, counted
+
+from ._sample_dossier import CLAIMS
+
+
+def test_what_is_decided_comes_first_and_nothing_is_lost() -> None:
+    groups = claim_groups(CLAIMS)
+    assert [group["title"] for group in groups] == [
+        "Decided: 5", "Not decided by this evidence: 1", "Not testable: 1",
+    ]  # fmt: skip
+    assert [group["open"] for group in groups] == [True, False, False]
+    quotes = {card["quote"] for group in groups for card in group["cards"]}
+    assert quotes == {claim.quote for claim in CLAIMS.claims}
+
+
+def test_a_group_that_is_empty_is_left_out() -> None:
+    only = replace(CLAIMS, claims=CLAIMS.claims[:1])
+    assert [group["title"] for group in claim_groups(only)] == ["Decided: 1"]
+    assert counted(only) == "1 claim: 1 supported."
+
+
+def test_a_bayes_factor_shows_only_where_there_is_one() -> None:
+    cards = {card["by"]: card for group in claim_groups(CLAIMS) for card in group["cards"]}
+    told = {by for by, card in cards.items() if card["factor"]}
+    assert told == {"firm-now, by s6"}
+
+
+def test_it_says_what_one_must_believe() -> None:
+    sooner, not_restored, firm = CLAIMS.claims[:3]
+    assert len(believe(sooner)) == 2
+    assert believe(sooner)[0].startswith("To turn the verdict, fear of the answer would have to")
+    assert believe(not_restored) == [
+        "No single dial within six standard deviations would decide it."
+    ]
+    assert believe(firm) == []
