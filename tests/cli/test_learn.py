@@ -156,3 +156,13 @@ def test_what_was_learned_can_be_used(
     monkeypatch.setenv(VARIABLE, str(tmp_path / "again"))
     for name, values in shipped_parameters().values.items():
         assert (values == found.values[name]).all(), "same seed, same draws"
+
+
+@pytest.mark.parametrize("words", [("--before", "1990"), ("--without-icbe",)])
+def test_the_librarys_folds_choose_their_own_years(
+    words: tuple[str, ...], call: Call, table: Path
+) -> None:
+    result = call("learn", str(table), "--out", "new", "--library", *words)
+    assert result.exit_code == 2
+    assert "--library takes neither --before nor --without-icbe" in result.stderr
+    assert not Path("new").exists()

@@ -1,6 +1,7 @@
 """offramp backtest: how good the forecasts are, against baselines."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 def backtest(
     source: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="DATASET",
-            help="A name from 'offramp data list', or the path of a published file.",
+            help="A name from 'offramp data list', or the path of a published file. With --library "
+            "it may be left out: the baselines are fitted to it.",
             show_default=False,
         ),
-    ],
+    ] = None,
     path: Annotated[
         str | None,
         typer.Argument(
@@ -49,13 +51,54 @@ def backtest(
             help="Score the parameters that ship, as they are, and say what they were fitted to.",
         ),
     ] = False,
+    library: Annotated[
+        bool,
+        typer.Option(
+            "--library",
+            help="Score forecasts of the library's crises, as of each act, against what came.",
+        ),
+    ] = False,
+    parameters: Annotated[
+        Path | None,
+        typer.Option(
+            "--parameters",
+            metavar="FOLDER",
+            help="With --library: what 'offramp learn --library' wrote, parameters for each crisis "
+            "that know nothing of it. Default: those that ship, which do.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="With --library: an HTML page to write.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Score the forecasts on history that they had not seen.
 
     The model and five baselines are fitted to what had closed before a year, and
     scored on the confrontations that began after it. Takes mie, midi and icb.
+
+    With --library, the forecasts of each crisis in the library are made anew as of each of its
+    acts and scored by the rest of its record. The misses come first.
     """
+    if library:
+        if year is not None or shipped:
+            raise UsageError("--library takes neither --from nor --shipped; leave them out.")
+        from offramp.cli._backtest_library import backtest_library
+
+        events = None if source is None else _events(source, path)
+        backtest_library(events, parameters, out, as_json)
+        return
+    if parameters is not None or out is not None:
+        raise UsageError("--parameters and --out go with --library; add it.")
+    if source is None:
+        raise UsageError("Give a dataset of confrontations: mie, midi or icb; or --library.")
     events = _events(source, path)
     with progress() as show:
         set_up_compiler()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from offramp.history import Confrontations, Points
 
 SINCE = 1946
+DRAWS, FOLD_DRAWS = 200, 50
 
 Datasets = Annotated[
     list[str],
@@ -32,8 +33,13 @@ def learn(
         Path, typer.Option("--out", help="Folder for parameters.npz, posterior.nc, manifest.json.")
     ],
     draws: Annotated[
-        int, typer.Option("--draws", help="Draws from the posterior, 20 to 2000.")
-    ] = 200,
+        int | None,
+        typer.Option(
+            "--draws",
+            help="Draws from the posterior, 20 to 2000. Default: 200, with --library 50 a fold.",
+            show_default=False,
+        ),
+    ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Same seed, same draws.")] = 0,
     since: Annotated[int, typer.Option("--since", help="First year to learn from.")] = SINCE,
     before: Annotated[
@@ -46,6 +52,14 @@ def learn(
             help="Put the dials that rest on ICBe, whose terms forbid commercial use, round zero.",
         ),
     ] = False,
+    library: Annotated[
+        bool,
+        typer.Option(
+            "--library",
+            help="Learn once for each crisis of the library, from what was over before it opened, "
+            "and from all but the crisis itself: for backtest --library.",
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the manifest as JSON.")] = False,
 ) -> None:
     """Learn the model's parameters from published events.
@@ -55,16 +69,15 @@ def learn(
     on where it stopped. Use what was learned with
     OFFRAMP_PARAMETERS=FOLDER; posterior.nc opens in ArviZ.
     """
-    if not 20 <= draws <= 2000:
-        raise UsageError(f"{draws} draws cannot be made; choose 20 to 2000.")
-    if not 0 <= seed < 2**31:
-        raise UsageError(f"A seed of {seed} cannot be used; choose 0 to {2**31 - 1}.")
-    for name, year in (("--since", since), ("--before", before)):
-        if year is not None and not MINYEAR <= year <= MAXYEAR:
-            raise UsageError(f"{name} must be a year; it cannot be {year}.")
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"{out} is a file. Give a folder.")
+    if draws is None:
+        draws = FOLD_DRAWS if library else DRAWS
+    _check(draws, seed, since, before, out)
     need("learn")
+    if library:
+        if before is not None or without_icbe:
+            raise UsageError("--library takes neither --before nor --without-icbe; leave them out.")
+        _learn_library(datasets, out, draws, seed, since, as_json)
+        return
     with progress() as show:
         set_up_compiler()
         from offramp import learning
@@ -97,6 +110,54 @@ def learn(
         put_json(manifest)
         return
     put(f"{manifest['basis']}\nUse it: OFFRAMP_PARAMETERS={out} offramp forecast ...")
+
+
+def _check(draws: int, seed: int, since: int, before: int | None, out: Path) -> None:
+    """Find out before anything long begins whether it can be done.
+
+    Raises
+    ------
+    UsageError
+        When a number is out of range, or the folder is a file.
+    """
+    if not 20 <= draws <= 2000:
+        raise UsageError(f"{draws} draws cannot be made; choose 20 to 2000.")
+    if not 0 <= seed < 2**31:
+        raise UsageError(f"A seed of {seed} cannot be used; choose 0 to {2**31 - 1}.")
+    for name, year in (("--since", since), ("--before", before)):
+        if year is not None and not MINYEAR <= year <= MAXYEAR:
+            raise UsageError(f"{name} must be a year; it cannot be {year}.")
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{out} is a file. Give a folder.")
+
+
+def _learn_library(
+    datasets: list[str], out: Path, draws: int, seed: int, since: int, as_json: bool
+) -> None:
+    """Learn the parameters of each fold of the library, and say where they are."""
+    with progress() as show:
+        set_up_compiler()
+        from offramp import learning
+        from offramp.record import library, open_record
+
+        events, salvoes, files = _open(datasets)
+        if salvoes is not None:
+            raise UsageError("--library asks nothing of exchanges: leave ukraine out.")
+        every = _points(events, since, None)
+        _make(out)
+        records = [open_record(path) for _, path in sorted(library().items())]
+        folds = learning.folds_of(records, events)
+        more: dict[str, Any] = {"files": files, "since": since}
+        written = learning.learn_library(folds, every, out, draws, seed, more, show)
+    for path in written:
+        tell(f"Wrote {path}")
+    if as_json:
+        put_json({"folds": [fold.name for fold in folds], "draws": draws, "seed": seed})
+        return
+    put(
+        f"{len(folds)} folds of {draws} draws, from {events.dataset} since {since}.\n"
+        f"Use them: offramp backtest --library {datasets[0]} --parameters {out}"
+    )
 
 
 def _make(out: Path) -> None:
