@@ -168,7 +168,10 @@ def _mediator(record: Record, day: date) -> tuple[str, str]:
         signal.from_ for signal in record.signals
         if signal.kind == "mediation" and record.side_of(signal.from_, day) is None
     ]  # fmt: skip
-    carried = [signal.via for signal in record.signals if signal.via]
+    carried = [
+        signal.via for signal in record.signals
+        if signal.via and record.side_of(signal.via, day) is None
+    ]  # fmt: skip
     named = _most(tried or carried)
     return (named, _name(record, named)) if named else ("third-party", "a third party")
 

@@ -137,6 +137,12 @@ class _Search:
         change = self.risks[plan].bloodshed.astype(float) - self.base.bloodshed
         return self.kept(plan) * change
 
+    def blur(self, plan: Plan) -> float:
+        """Give the error that counting who would keep to a plan adds to what is expected of it."""
+        kept, base = self.kept(plan), self.base.bloodshed
+        change = float(self.risks[plan].bloodshed.mean() - base.mean())
+        return abs(change) * float(np.sqrt(kept * (1.0 - kept) / base.size))
+
     def gain(self, plan: Plan) -> float:
         """Give the change of the chance of bloodshed to be expected."""
         return float(self.expected(plan).mean())
@@ -171,15 +177,16 @@ def _best(found: _Search, kept: list[Plan]) -> list[Plan]:
 
 def _ranked(found: _Search, best: list[Plan]) -> list[Offramp]:
     shown: list[Offramp] = []
-    before: Floats | None = None
+    before: tuple[Floats, float] | None = None
     for rank, plan in enumerate(best, 1):
-        expected = found.expected(plan)
+        expected, blur = found.expected(plan), found.blur(plan)
         tied = False
         if before is not None:
-            apart, _ = gap_level(expected - before)
-            tied = abs(apart.mean) < 2.5 * apart.mc_error
+            apart, _ = gap_level(expected - before[0])
+            error = np.linalg.norm([apart.mc_error, blur, before[1]])
+            tied = bool(abs(apart.mean) < 2.5 * error)
         shown.append(_row(found, plan, rank, tied, expected))
-        before = expected
+        before = expected, blur
     return shown
 
 
