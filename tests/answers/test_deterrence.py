@@ -92,6 +92,6 @@ def test_every_act_of_the_library_that_answers_another_can_be_asked_about() -> N
                 assert each.id in str(error)
             else:
                 asked += 1
-                assert all(0 <= one.factual.probability <= 1 for one in found.contrasts)
+                assert all(0 <= (one.factual.probability or 0) <= 1 for one in found.contrasts)
                 assert found.provocation in each.answers
     assert asked > 60

@@ -41,6 +41,13 @@ def test_json_of_the_ledger_sums(call: Call, starter: Path) -> None:
         assert told == pytest.approx(total["mean"][-1], abs=1e-3)
 
 
+def test_a_page_is_drawn(call: Call, starter: Path, tmp_path: Path) -> None:
+    result = call("ledger", str(starter), "--draws", "400", "--out", "page.html")
+    assert result.exit_code == 0, result.output
+    assert "The page is page.html" in result.stderr
+    assert 'id="spec-ledger-terms"' in (tmp_path / "page.html").read_text("utf-8")
+
+
 def test_a_dial_is_turned(call: Call, starter: Path) -> None:
     words = ("ledger", str(starter), "--json")
     plain = json.loads(call(*words).stdout)
@@ -55,6 +62,7 @@ def test_a_dial_is_turned(call: Call, starter: Path) -> None:
         (["--act", "nothing-such"], 'no act "nothing-such"'),
         (["--act", "southern-alert", "--draws", "0"], "--draws must be"),
         (["--set", "hope=1"], 'there is no dial "hope"'),
+        (["--act", "river-post", "--as-of", "2024-02-01"], "Stand on"),
         (["--as-of", "2024-03-01", "--act", "southern-alert"], "Stand on"),
     ],
 )

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,11 +18,12 @@ from offramp.cli._options import (
     Run,
     Seed,
     Set,
+    check_writable,
     prepare,
     remark,
     with_dials,
 )
-from offramp.cli._say import progress, put_json, put_rich
+from offramp.cli._say import progress, put_json, put_rich, tell
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 
 AGO = (0, 7, 30)
 """Days before the as-of date on which the ledger is shown."""
+
+PAGE_DAYS = 30
+"""How far the study behind a page looks; the page shows none of its futures."""
 
 ActId = Annotated[
     str | None,
@@ -54,6 +59,12 @@ def ledger(
     seed: Seed = 0,
     dials: Set = None,
     as_json: AsJson = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FILE", help="Draw it as an HTML page too.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Take each side's reasons to act or hold apart, term by term.
 
@@ -62,6 +73,8 @@ def ledger(
     on the day of --as-of.
     """
     asked = prepare(crisis, as_of, 1, draws, seed, None, None)
+    if out is not None:
+        check_writable(out)
     remark(asked)
     with progress() as show:
         set_up_compiler()
@@ -72,8 +85,12 @@ def ledger(
             found = _Found(entries=_entries(asked, parameters))
         else:
             found = _effect(asked, act, as_of is not None, parameters, beliefs)
+        if out is not None:
+            _draw_page(asked, found, parameters, out)
         if show:
             show("ledger", 1, 1)
+    if out is not None:
+        tell(f"The page is {out}")
     if as_json:
         told = {field.name: getattr(found, field.name) for field in fields(found)}
         told = {name: part for name, part in told.items() if part is not None}
@@ -113,6 +130,17 @@ def _entries(asked: Run, parameters: "Parameters | None") -> "Ledger":
     held = futures.parameters_for(asked.record, parameters)
     back = futures.look_back(history, held, sorted(-ago for ago in AGO))
     return futures.ledger(history, held, back)
+
+
+def _draw_page(asked: Run, found: _Found, parameters: "Parameters | None", path: Path) -> None:
+    from offramp.futures import study
+    from offramp.report import write_ledger
+
+    findings = study(
+        asked.record, asked.as_of, PAGE_DAYS, asked.draws, asked.seed, odds_from=asked.as_of,
+        parameters=parameters,
+    )  # fmt: skip
+    write_ledger(findings, path, found.effect)
 
 
 def _effect(

@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
@@ -17,11 +15,11 @@ from offramp.report._bundle import packed, vega_bundle
 from offramp.report._dossier import SECTIONS, parts
 from offramp.report._embed import content_policy, safe_json
 from offramp.report._environment import environment
+from offramp.report._figure import asset, figure
 from offramp.report._headline import headlines
 from offramp.report._items import Item
 from offramp.report._library import library_shown
 from offramp.report._sentences import summary_sentences
-from offramp.report._text import clean
 from offramp.report._track_record import shown
 from offramp.report.charts import CHARTS
 from offramp.report.charts._ladder import named_acts
@@ -48,17 +46,17 @@ def render_html(findings: Findings, dossier: Dossier | None = None) -> str:
     str
         HTML, some 0.9 MB, of which the charts' script takes 0.4.
     """
-    bundle, script, style = vega_bundle(), _asset("report.js"), _asset("report.css")
-    drawn = {name: _figure(chart, findings) for name, chart in CHARTS.items()}
-    has = {name for name, figure in drawn.items() if figure is not None}
+    bundle, script, style = vega_bundle(), asset("report.js"), asset("report.css")
+    drawn = {name: figure(chart, findings) for name, chart in CHARTS.items()}
+    has = {name for name, one in drawn.items() if one is not None}
     answers, bases = page.answer_rows(findings)
-    more = parts(dossier or Dossier(), findings.record, _figure)
+    more = parts(dossier or Dossier(), findings.record, figure)
     context = {
         "policy": content_policy([bundle, script], [style]),
         "style": Markup(style),
         "script": Markup(script),
         "bundle": Markup(packed(bundle)),
-        "config": Markup(safe_json(json.loads(_asset("config.json")))),
+        "config": Markup(safe_json(json.loads(asset("config.json")))),
         "account": account_of(findings),
         "headlines": headlines(findings),
         "sentences": summary_sentences(findings),
@@ -124,26 +122,3 @@ def write_report(findings: Findings, path: Path, dossier: Dossier | None = None)
     """
     write_atomic(path, render_html(findings, dossier))
     return path
-
-
-def _figure(chart: Any, findings: Any) -> dict[str, Any] | None:
-    """Lay out one chart of what it draws; None where it has nothing to draw."""
-    header, rows = chart.table(findings)
-    if not rows:
-        return None
-    # The ladder's table is the list of all acts and signals, with their quotes and links.
-    shown: Sequence[Sequence[str]] = () if chart.NAME == "ladder" else rows
-    return {
-        "name": chart.NAME,
-        "title": chart.TITLE,
-        "caption": chart.caption(findings),
-        "alt": clean(chart.alt(findings), 900),
-        "legend": chart.legend(findings),
-        "header": header,
-        "rows": shown,
-        "spec": Markup(safe_json(chart.spec(findings))),
-    }
-
-
-def _asset(name: str) -> str:
-    return files("offramp.report").joinpath("assets", name).read_text("utf-8")
