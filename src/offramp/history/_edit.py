@@ -68,7 +68,7 @@ def unsay(history: History, ids: Collection[str]) -> History:
     if not (gone & (history.signals.valid > 0)).any():
         return history
     valid = np.where(gone, 0.0, history.signals.valid).astype(np.float32)
-    return replace(history, signals=history.signals._replace(valid=valid))
+    return _with(history, history.events, history.signals._replace(valid=valid))
 
 
 def alter(history: History, act: str, **weighs: float) -> History:
