@@ -3,27 +3,24 @@
 from collections.abc import Collection
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-
 from offramp._errors import UsageError
 from offramp.answers import (
     Contrast,
     Reply,
-    Run,
     World,
     answer,
-    arm,
-    arms,
-    days_needed,
     read_question,
     run_name,
     stand,
     whose_beliefs,
 )
+from offramp.claims._calibration import calibration
+from offramp.claims._judged import what_is_judged
+from offramp.claims._rerun import rerun
 from offramp.claims._results import ClaimAnswer, Claims
 from offramp.claims._run_ahead import Progress, run_ahead
-from offramp.claims._sentence import sentence
+from offramp.claims._sentence import by_construction, sentence
+from offramp.claims._surface import surface
 from offramp.claims._turns import MustBelieve, must_believe
 from offramp.claims._verdict import Verdict, verdict
 from offramp.futures import parameters_for
@@ -38,7 +35,7 @@ DRAWS = 4_000
 def judge(
     record: Record, as_of: date, draws: int = DRAWS, seed: int = 0,
     parameters: Parameters | None = None, progress: Progress | None = None,
-    beliefs: str | None = None, only: Collection[str] | None = None,
+    beliefs: str | None = None, only: Collection[str] | None = None, closely: bool = False,
 ) -> Claims:  # fmt: skip
     """Test every claim of a record whose test is asked by a day.
 
@@ -58,6 +55,9 @@ def judge(
         Whose priors these are; as the record says where left out.
     only : collection of str, optional
         Ids of the claims to test; all where left out.
+    closely : bool
+        Whether to run the nearest turns of dials for themselves, and to draw each verdict over
+        the two dials that move it most. It moves no verdict, and takes seconds for each claim.
 
     Returns
     -------
@@ -79,10 +79,13 @@ def judge(
         [(worlds[c.test.as_of], q) for c, q in zip(asked, questions, strict=True) if c.test and q],
         draws, seed, progress,
     )  # fmt: skip
-    found = [_judge(c, q, worlds, draws, seed) for c, q in zip(asked, questions, strict=True)]
+    found = [
+        _judge(c, q, worlds, draws, seed, closely) for c, q in zip(asked, questions, strict=True)
+    ]
     return Claims(
         crisis=record.id, as_of=as_of, seed=seed, draws=draws,
         run=run_name(record, as_of, held, draws, seed), beliefs=beliefs or whose_beliefs(record),
+        calibration=calibration().sentence,
         claims=tuple(found),
     )  # fmt: skip
 
@@ -97,7 +100,8 @@ def _read(record: Record, claim: Claim) -> Question | None:
 
 
 def _judge(
-    claim: Claim, question: Question | None, worlds: dict[date, World], draws: int, seed: int
+    claim: Claim, question: Question | None, worlds: dict[date, World], draws: int, seed: int,
+    closely: bool,
 ) -> ClaimAnswer:  # fmt: skip
     if claim.test is None or question is None:
         reason = claim.untestable or "It carries no test."
@@ -107,12 +111,16 @@ def _judge(
     world = worlds[claim.test.as_of]
     found = answer(world, question, draws, seed)
     said = verdict(found, claim.test.expect)
+    needed, picture = _hangs_on(world, question, claim.test.expect, said, draws, seed), None
+    if closely and needed is not None:
+        needed = rerun(world, question, claim.test.expect, said, needed, draws, seed)
+        picture = surface(world, question, *needed.steepest[:2], seed=seed)
     return ClaimAnswer(
         id=claim.id, by=claim.by, quote=claim.quote, ask=question.ask, expect=claim.test.expect,
         as_of=claim.test.as_of, verdict=said, answer=found,
         why=sentence(said, found, claim.test.expect),
         bayes_factor=_bayes_factor(question, found),
-        must_believe=_hangs_on(world, question, claim.test.expect, said, draws, seed),
+        by_construction=by_construction(question), must_believe=needed, surface=picture,
     )  # fmt: skip
 
 
@@ -124,16 +132,6 @@ def _hangs_on(
         return None
     wanted = 1 if expect in ("higher", "yes") else -1
     return must_believe(by_draw, world.parameters, said != "not decided", wanted)
-
-
-def what_is_judged(world: World, question: Question, draws: int, seed: int) -> NDArray[np.float64]:
-    """Give what a verdict is about, by parameter draw: a difference, or a chance less a half."""
-    run = Run(days_needed(question), draws, seed)
-    factual, supposed = arms(world, question)
-    second = arm(supposed, question, run).by_draw
-    if question.kind != "counterfactual":
-        return second - 0.5
-    return second - arm(factual, question, run).by_draw
 
 
 def _bayes_factor(question: Question, found: Reply | Contrast) -> float | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from offramp.answers import Contrast, Reply
+from offramp.claims._surface import Surface
 from offramp.claims._turns import MustBelieve
 from offramp.claims._verdict import Verdict
 
@@ -28,7 +29,12 @@ class ClaimAnswer:
     bayes_factor : float or None
         How many times likelier the act makes a side that answers; only where the claim speaks
         of what a side is.
+    by_construction : str or None
+        What of the answer is so because a side is held, whatever the model says.
     must_believe : MustBelieve or None
+        None where no belief about a dial moves the answer.
+    surface : Surface or None
+        The verdict over the two dials that move it most; only where it is looked at closely.
     """
 
     id: str
@@ -41,7 +47,9 @@ class ClaimAnswer:
     answer: Reply | Contrast | None
     why: str
     bayes_factor: float | None = None
+    by_construction: str | None = None
     must_believe: MustBelieve | None = None
+    surface: Surface | None = None
 
 
 @dataclass(frozen=True)
@@ -54,4 +62,5 @@ class Claims:
     draws: int
     run: str
     beliefs: str
+    calibration: str
     claims: tuple[ClaimAnswer, ...]

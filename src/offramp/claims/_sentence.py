@@ -1,6 +1,8 @@
-"""A verdict in a sentence."""
+"""A verdict in a sentence, and what of it is true by construction."""
 
 from offramp.answers import Contrast, Reply
+from offramp.claims._verdict import holds_at_all_shares, is_seen, would_be_sure
+from offramp.questions import Hold, Question
 
 
 def sentence(verdict: str, answer: Reply | Contrast, expect: str) -> str:
@@ -16,14 +18,37 @@ def sentence(verdict: str, answer: Reply | Contrast, expect: str) -> str:
         found = f"the chance is {_percent(answer.probability)} % "
         found += f"({_percent(answer.low)} to {_percent(answer.high)})"
         return f"It expects {expect}; {found}{_against(answer)}."
-    gap = answer.difference
-    one, two = _level(answer.factual), _level(answer.counterfactual)
-    agree = gap.chance_lower if expect == "lower" else 1 - gap.chance_lower
-    found = f"with the change {two}, as it was {one}; {100 * agree:.0f} % of the draws agree"
-    if verdict == "not decided" and (agree >= 0.95 or agree <= 0.05):
-        found += ", but the sign hangs on how much of its momentum an act causes, or the size is "
-        found += "too small to see"
+    one, two, lower = answer.factual, answer.counterfactual, answer.difference.chance_lower
+    agree = lower if expect == "lower" else 1 - lower
+    found = f"with the change {_level(two)}, as it was {_level(one)}; {100 * agree:.0f} % of the "
+    found += "draws agree"
+    sign = would_be_sure(lower)
+    if verdict == "not decided" and sign:
+        if not holds_at_all_shares(answer.difference, sign):
+            found += ", but the sign hangs on how much of its momentum an act causes"
+        elif not is_seen(answer):
+            found += ", but the difference is too small for anybody to see"
     return f"It expects {expect}; {found}."
+
+
+def by_construction(question: Question) -> str | None:
+    """Say what of an answer is so because a side is held, whatever the model says.
+
+    Examples
+    --------
+    >>> from offramp.questions import parse_question
+    >>> by_construction(parse_question("quiet for 60d given hold a for 30d"))
+    'A hold is quiet by construction for its days: a does nothing on 30 of the 60 days asked about.'
+    """
+    within = getattr(question.observable, "within", None)
+    holds = [edit for edit in question.given if isinstance(edit, Hold)]
+    if not holds or not within:
+        return None
+    told = [
+        f"{hold.side} does nothing on {min(hold.days, within)} of the {within} days asked about"
+        for hold in holds
+    ]
+    return f"A hold is quiet by construction for its days: {'; '.join(told)}."
 
 
 def _against(answer: Reply) -> str:
@@ -37,4 +62,6 @@ def _level(reply: Reply) -> str:
 
 
 def _percent(value: float | None) -> str:
-    return "-" if value is None else f"{100 * value:.0f}"
+    if value is None:
+        return "-"
+    return f"{100 * value:.1f}" if 0 < value < 0.1 else f"{100 * value:.0f}"

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import numpy as np
+
 from offramp.answers import Contrast, Difference, Reply
 
 Verdict = Literal["supported", "contradicted", "not decided", "not testable"]
@@ -10,7 +12,16 @@ SURE = 0.95
 """Share of the parameter draws that must agree."""
 
 LEAST_LOG_ODDS = 0.1
-"""A difference of chances smaller than this, in log-odds, is none that anybody would see."""
+"""A difference smaller than this is none that anybody would see: of chances, in log-odds; of a
+term, in log-odds; of the highest rung, in rungs; of the dead, in log(1 + dead)."""
+
+LEAST_CHANCE = 0.005
+"""Nor is one of chances that is smaller than this."""
+
+LEAST_PART = 0.05
+"""Nor is one of a stock that is a smaller part of what it was."""
+
+ADDITIVE = ("log-odds", "rung", "log(1 + dead)")
 
 
 def verdict(answer: Reply | Contrast, expect: str) -> Verdict:
@@ -29,22 +40,48 @@ def verdict(answer: Reply | Contrast, expect: str) -> Verdict:
     Returns
     -------
     str
+
+    Examples
+    --------
+    >>> sure = Reply("a", "forecast", 0.9, None, "", 0.8, 0.95, 0.0, None, "very likely", "")
+    >>> verdict(sure, "yes"), verdict(sure, "no")
+    ('supported', 'contradicted')
     """
     if isinstance(answer, Contrast):
-        sign = _sign(answer.difference)
-        wanted = {"higher": 1, "lower": -1}[expect]
-        return _worded(sign * wanted)
+        return _worded(_sign(answer) * {"higher": 1, "lower": -1}[expect])
     sign = (answer.low > 0.5) - (answer.high < 0.5)
     return _worded(sign * {"yes": 1, "no": -1}[expect])
 
 
-def _sign(difference: Difference) -> int:
-    lower = difference.chance_lower
-    sign = (lower <= 1 - SURE) - (lower >= SURE)
-    if sign and all(each.mean * sign > 0 for each in difference.by_share):
-        seen = difference.log_odds is None or abs(difference.log_odds) >= LEAST_LOG_ODDS
-        return sign if seen else 0
-    return 0
+def would_be_sure(chance_lower: float) -> int:
+    """Give the sign on which enough of the parameter draws agree; 0 where they do not."""
+    return (chance_lower <= 1 - SURE) - (chance_lower >= SURE)
+
+
+def holds_at_all_shares(difference: Difference, sign: int) -> bool:
+    """Say whether a sign stands wherever in its range the state-dependence share lies."""
+    return all(each.mean * sign > 0 for each in difference.by_share)
+
+
+def is_seen(answer: Contrast) -> bool:
+    """Say whether a difference is large enough that anybody would see it."""
+    found = answer.difference
+    if found.unit in ADDITIVE:
+        return abs(found.mean) >= LEAST_LOG_ODDS
+    one = answer.factual
+    if one.value is not None and found.unit != "share":
+        return abs(found.mean) >= LEAST_PART * abs(one.value)
+    before = one.probability if one.value is None else one.value
+    # A chance of which no future was seen may be small, and is not nothing.
+    ends = np.clip([before or 0.0, (before or 0.0) + found.mean], 1e-4, 1 - 1e-4)
+    apart = abs(float(np.diff(np.log(ends / (1 - ends)))[0]))
+    return apart >= LEAST_LOG_ODDS and abs(found.mean) >= LEAST_CHANCE
+
+
+def _sign(answer: Contrast) -> int:
+    found = answer.difference
+    sign = would_be_sure(found.chance_lower)
+    return sign if sign and holds_at_all_shares(found, sign) and is_seen(answer) else 0
 
 
 def _worded(sign: int) -> Verdict:

@@ -1,22 +1,25 @@
 """offramp claims: what analysts wrote, tested."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from offramp._errors import UsageError
 from offramp.cli._compiler import set_up_compiler
 from offramp.cli._options import AsJson, AsOf, Crisis, Draws, Seed, Set, prepare, remark, with_dials
-from offramp.cli._say import progress, put_json, put_rich
+from offramp.cli._say import plain, progress, put_json, put_rich
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from offramp.claims import Claims
 
 Names = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[CLAIM]...",
-        help="Ids of claims of the record. Left out: all whose test is asked by then.",
+        help="Ids of claims of the record, to look at closely. Left out: all whose test is asked "
+        "by then.",
         show_default=False,
     ),
 ]
@@ -34,7 +37,8 @@ def claims(
     """Test what analysts wrote: supported, contradicted, or not decided.
 
     Each claim is asked as of the day of its test, and says what one must believe for its
-    verdict to flip.
+    verdict to flip. For claims that are named, the nearest dials are turned so far and the
+    futures run again, and the verdict is laid out over the two dials that move it most.
     """
     asked = prepare(crisis, as_of, 1, draws, seed, None, None)
     remark(asked)
@@ -48,10 +52,11 @@ def claims(
 
         parameters, beliefs = with_dials(asked.record, dials)
         found = judge(
-            asked.record, asked.as_of, asked.draws, asked.seed, parameters, show, beliefs, names
-        )
+            asked.record, asked.as_of, asked.draws, asked.seed, parameters, show, beliefs, names,
+            closely=bool(names),
+        )  # fmt: skip
     if as_json:
-        put_json(found)
+        put_json(_as_json(found))
         return
 
     def draw(console: "Console") -> None:
@@ -60,3 +65,12 @@ def claims(
         print_claims(found, console)
 
     put_rich(draw)
+
+
+def _as_json(found: "Claims") -> dict[str, Any]:
+    """Lay the verdicts out, with each difference beside its verdict."""
+    laid: dict[str, Any] = plain(found)
+    for claim in laid["claims"]:
+        answer = claim["answer"] or {}
+        claim["difference"] = answer.get("difference")
+    return laid

@@ -1,6 +1,7 @@
 """Verdicts on claims for a terminal of 80 columns."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -11,12 +12,13 @@ from offramp.cli._say import printable
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from offramp.claims import ClaimAnswer, Claims, MustBelieve
+    from offramp.claims import ClaimAnswer, Claims, MustBelieve, Surface, Turn
 
 STYLES = {
     "supported": "bold green", "contradicted": "bold red", "not decided": "bold yellow",
     "not testable": "dim",
 }  # fmt: skip
+MARK = {1: "+", 0: ".", -1: "-"}
 NEAREST = 2
 """How many turns of dials are told."""
 
@@ -32,8 +34,9 @@ def print_claims(found: "Claims", console: "Console") -> None:
         Text(
             "A verdict on what would have been otherwise rests on the model and its priors: one "
             "crisis holds no evidence of it. It is given only where 95 % of the parameter draws "
-            f"agree, whatever share of its momentum an act causes. Seed {found.seed}; run "
-            f"{found.run}. Priors: {printable(found.beliefs)}",
+            "agree, whatever share of its momentum an act causes, and where the difference is "
+            f"large enough to be seen. {found.calibration} Seed {found.seed}; run {found.run}. "
+            f"Priors: {printable(found.beliefs)}",
             style="dim",
         )
     )
@@ -54,8 +57,13 @@ def _tell(claim: "ClaimAnswer", console: "Console") -> None:
                 "one that does not (a Bayes factor; below 3 it is weak)."
             )
         )
+    if claim.by_construction:
+        console.print(Text(printable(claim.by_construction)))
     if claim.must_believe is not None:
         _hangs_on(claim.must_believe, claim.verdict, console)
+    if claim.surface is not None:
+        console.print()
+        _draw(claim.surface, console)
     console.print()
 
 
@@ -64,9 +72,44 @@ def _hangs_on(needed: "MustBelieve", verdict: str, console: "Console") -> None:
     if not needed.turns:
         console.print(Text(f"No single dial within six standard deviations would {what}."))
     for turn in needed.turns[:NEAREST]:
-        console.print(
-            Text(
-                f"- To {what}, {turn.dial} would have to be {turn.needed:.2f}; it is believed to "
-                f"be {turn.now:.2f}, sd {turn.sd:.2f}: {abs(turn.sds):.1f} sd away."
-            )
+        console.print(Text(f"- {_told(turn, what, verdict)}"))
+
+
+def _told(turn: "Turn", what: str, said: str) -> str:
+    allowed = "within" if turn.allowed else "outside"
+    told = (
+        f"To {what}, {turn.dial} would have to be {turn.needed:.2f}, {abs(turn.sds):.1f} sd away; "
+        f"what is believed of it is {turn.now:.2f} ({turn.low:.2f} to {turn.high:.2f}), so that "
+        f"lies {allowed}."
+    )
+    if turn.rerun is None:
+        return told
+    again = f"{told} Run again with {turn.rerun.value:.2f}, it"
+    if turn.rerun.flips:
+        return f"{again} does."
+    if turn.rerun.verdict == said:
+        return f"{again} does not: a straight line through the draws is wrong here."
+    return f"{again} does not, but falls: the claim is {turn.rerun.verdict} there."
+
+
+def _draw(found: "Surface", console: "Console") -> None:
+    """Draw the verdict over two dials: a sign where the other draws agree, else a point."""
+    across = found.second
+    console.print(
+        Text(
+            f"Down: {found.first.dial}. Across: {across.dial}. + higher, - lower, . the draws do "
+            "not agree; ( ) marks what is believed."
         )
+    )
+    near = [_nearest(axis.values, axis.now) for axis in (found.first, across)]
+    console.print(Text(" " * 8 + "".join(f"{value:>7.2f}" for value in across.values)))
+    for row, (value, signs) in enumerate(zip(found.first.values, found.signs, strict=True)):
+        cells = [
+            f"({MARK[sign]})" if [row, column] == near else f" {MARK[sign]} "
+            for column, sign in enumerate(signs)
+        ]
+        console.print(Text(f"{value:>8.2f}" + "".join(f"{cell:>7}" for cell in cells)))
+
+
+def _nearest(values: Sequence[float], wanted: float) -> int:
+    return min(range(len(values)), key=lambda at: abs(values[at] - wanted))

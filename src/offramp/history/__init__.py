@@ -20,6 +20,7 @@ from offramp.history._arrays import (
 from offramp.history._confrontations import HORIZON, Confrontations, join
 from offramp.history._deeds import CLASH_DEED, DEEDS, deed_of_rung, deeds_of_actions
 from offramp.history._edit import SUPPOSED, alter, put_in, say, take_out, unsay
+from offramp.history._ends import ends_of
 from offramp.history._from_record import deeds_between, from_record, ladder_of
 from offramp.history._history import History, Rungs
 from offramp.history._pair_act import PairAct
@@ -71,6 +72,7 @@ __all__ = [
     "deed_of_rung",
     "deeds_between",
     "deeds_of_actions",
+    "ends_of",
     "from_record",
     "happened_after",
     "join",
