@@ -25,6 +25,11 @@ class Arm(NamedTuple):
     unit: str
     condition: NDArray[np.bool_] | None
 
+    def first(self, rounds: int) -> "Arm":
+        """The same for the first futures of each parameter draw alone."""
+        held = None if self.condition is None else self.condition[:rounds]
+        return Arm(self.values[:rounds], self.unit, held)
+
     @property
     def level(self) -> Level:
         """The mean over futures, over those in which the condition holds where there is one."""
@@ -78,7 +83,7 @@ def difference(
         found.mean, found.low, found.high, found.mc_error, one.unit,
         chance_lower=lower,
         log_odds=None if one.unit else _log_odds(one.level.mean, two.level.mean),
-        by_share=_by_share(world, supposed, question, run),
+        by_share=_by_share(one, supposed, question, run),
     ), _saved(one, two)  # fmt: skip
 
 
@@ -116,10 +121,11 @@ def at_shares(supposed: World, run: Run) -> tuple[tuple[float, World, Run], ...]
     return tuple((share, supposed.at_share(share), few) for share in SHARES)
 
 
-def _by_share(world: World, supposed: World, question: Question, run: Run) -> tuple[AtShare, ...]:
+def _by_share(one: Arm, supposed: World, question: Question, run: Run) -> tuple[AtShare, ...]:
     """Show the difference where acts cause none, half or all of the momentum after them."""
     found: list[AtShare] = []
     for share, changed, few in at_shares(supposed, run):
-        apart, _ = gap(arm(world, question, few), arm(changed, question, few))
+        two = arm(changed, question, few)
+        apart, _ = gap(one.first(len(two.values)), two)
         found.append(AtShare(share, apart.mean, apart.low, apart.high))
     return tuple(found)
