@@ -11,6 +11,7 @@ from offramp.cli._check import check
 from offramp.cli._claims import claims
 from offramp.cli._data import data
 from offramp.cli._errors import Commands
+from offramp.cli._export import export
 from offramp.cli._forecast import forecast
 from offramp.cli._hinges import hinges
 from offramp.cli._hypotheses import hypotheses
@@ -75,4 +76,5 @@ app.command("check")(check)
 app.command("new")(new)
 app.command("list")(list_records)
 app.command("read")(read)
+app.command("export")(export)
 app.add_typer(data)

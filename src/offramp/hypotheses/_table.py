@@ -3,10 +3,8 @@
 import csv
 import io
 
+from offramp._spreadsheet import harmless
 from offramp.hypotheses._results import Matrix
-
-STEERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet take a text for a formula."""
 
 
 def to_csv(matrix: Matrix) -> str:
@@ -30,19 +28,15 @@ def to_csv(matrix: Matrix) -> str:
     kept = io.StringIO()
     out = csv.writer(kept, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     names = [name for h in matrix.hypotheses for name in (h.key, f"{h.key}, log Bayes factor")]
-    out.writerow([_harmless(n) for n in ("id", "date", "kind", "title", *names, *LAST)])
+    out.writerow([harmless(n) for n in ("id", "date", "kind", "title", *names, *LAST)])
     for row in matrix.rows:
         cells = [
             value for cell in row.cells for value in (cell.grade, round(cell.log_bayes_factor, 3))
         ]
         texts = (row.id, row.date.isoformat(), row.kind, row.title)
         spread = round(row.spread, 3)
-        out.writerow([*map(_harmless, texts), *cells, spread, _harmless(row.why)])
+        out.writerow([*map(harmless, texts), *cells, spread, harmless(row.why)])
     return kept.getvalue()
 
 
 LAST = ("spread", "why it says nothing")
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.lstrip(" ").startswith(STEERS) else text
