@@ -23,7 +23,10 @@ from rich.table import Table
 from simulated import AS_OF, CRISIS, setting
 from twin import run_one
 
-PARTS = ("agreement", "simulation", "mesa", "commands")
+PARTS = ("agreement", "simulation", "mesa", "commands", "contrast", "search")
+ASKED = {"contrast": 10_000, "search": 5_000}
+"""Futures of each arm of a contrast, and of each plan of a search, as the commands run them."""
+
 MANY = 100_000
 BUSY = 0.5
 """Share of the cores that others keep at work from which a machine counts as busy."""
@@ -82,6 +85,16 @@ def simulation(given: argparse.Namespace) -> list[dict[str, float]]:
     return found
 
 
+def asked(what: str, repeats: int) -> Any:
+    """Time contrasts or a search in a process of its own."""
+    script = Path(__file__).with_name("asked.py")
+    arguments = [what, str(ASKED[what]), str(repeats)]
+    ran = subprocess.run(
+        [sys.executable, str(script), *arguments], capture_output=True, text=True, check=True
+    )
+    return json.loads(ran.stdout)
+
+
 def mesa_twin(given: argparse.Namespace) -> dict[str, float]:
     """Time the Mesa twin on fewer futures, over the same draws as offramp's."""
     starts = give(*setting(), given.days)
@@ -123,6 +136,9 @@ def measure(given: argparse.Namespace) -> dict[str, Any]:
         found["mesa"] = mesa_twin(given)
     if "simulation" in found and "mesa" in found:
         found["times_as_fast"] = ratios(found["simulation"], found["mesa"])
+    for what in ASKED:
+        if what in given.only:
+            found[what] = asked(what, given.repeats)
     if "commands" in given.only:
         found["commands"] = command_times(CRISIS, AS_OF, given.repeats)
     if "agreement" in given.only:
@@ -160,12 +176,31 @@ def show(found: dict[str, Any]) -> None:
             f"among offramp's {ratio['futures']:,.0f}, on the clock; {ratio['processor']:.0f} "
             "times by processor time."
         )
+    _show_asked(console, found)
     if "commands" in found:
         _show_commands(console, found["commands"])
     if "agreement" in found:
         _show_agreement(console, found["agreement"])
     for line in found["holds"]:
         console.print(line)
+
+
+def _show_asked(console: Console, found: dict[str, Any]) -> None:
+    for one in found.get("contrast", []):
+        console.print(
+            f"{one['ask']}: {one['futures']:,} futures an arm, warm, {one['seconds']:.2f} s "
+            f"({one['processor_seconds']:.2f} s of processor time). Independent arms would need "
+            f"{one['times_fewer_futures']:.1f} times as many futures for the same error by its own "
+            f"account, {one['times_fewer_seen']:.1f} times as seen over and over."
+        )
+    if "search" in found:
+        one = found["search"]
+        console.print(
+            f"The search for off-ramps, {one['plans']} plans of {one['moves']} moves, "
+            f"{one['futures']:,} futures each: {one['seconds']:.1f} s "
+            f"({one['processor_seconds']:.1f} s of processor time). All threes would be "
+            f"{one['times_fewer_plans']:.1f} times as many plans."
+        )
 
 
 def _show_commands(console: Console, times: dict[str, Any]) -> None:
