@@ -15,7 +15,7 @@ from offramp.answers import (
     Reply,
     TermChange,
 )
-from offramp.claims import ClaimAnswer, Claims, MustBelieve, Turn
+from offramp.claims import Axis, ClaimAnswer, Claims, MustBelieve, Rerun, Surface, Turn
 from offramp.dossier import Dossier
 from offramp.hypotheses import Cell, Hypothesis, Matrix, Row, grade
 from offramp.offramps import Change, Cost, Offramp, Offramps, Waiting
@@ -55,10 +55,18 @@ def contrast(
 
 MUST = MustBelieve(
     (Turn(dial="fear", label="fear of the answer", now=0.4, sd=0.2, needed=0.9, sds=2.5,
-          chance=0.006, low=0.1, high=0.7, basis="judgement"),
+          chance=0.006, low=0.1, high=0.7, basis="judgement",
+          rerun=Rerun(0.95, -0.01, "contradicted", True)),
      Turn(dial="vow", label="vows bind", now=0.3, sd=0.2, needed=-0.4, sds=-3.5,
           chance=0.0002, low=0.0, high=0.6, basis="judgement")),
     0.8,
+)  # fmt: skip
+
+
+SURFACE = Surface(
+    ASK, Axis("fear", "fear of the answer", (0.0, 0.5, 1.0), 0.5, 0.1, 0.9),
+    Axis("vow", "vows bind", (0.0, 0.5), 0.3, 0.0, 0.6),
+    ((0.2, 0.1), (0.1, 0.0), (-0.1, -0.2)), ((1, 1), (0, 0), (0, -1)), unit="", mc_error=0.01,
 )  # fmt: skip
 
 
@@ -74,8 +82,10 @@ def claim(name: str, verdict: Any, answer: Any, expect: str | None, **more: Any)
 
 CLAIMS = Claims(
     "aland-bland-2011", AS_OF, 7, 400, "5f0c1d7a9e42", BELIEFS,
+    "An effect was found in 2 % of claims about acts that had none.",
     (
-        claim("sooner-better", "supported", contrast(0.2, 0.1, 0.3), "higher", must_believe=MUST),
+        claim("sooner-better", "supported", contrast(0.2, 0.1, 0.3), "higher", must_believe=MUST,
+              surface=SURFACE, by_construction="A hold is quiet by construction for its days."),
         claim("not-restored", "not decided", contrast(0.01, -0.08, 0.1), "lower",
               must_believe=MustBelieve((), 0.1)),
         claim("firm-now", "supported", contrast(-0.1, -0.2, -0.02), "lower", bayes_factor=1.7),

@@ -8,15 +8,19 @@ from offramp.report import write_report
 from offramp.report.charts import CHARTS
 
 from ._sample import sample_findings
+from ._sample_dossier import sample_dossier
 
 pytestmark = pytest.mark.browser
 
+MORE = ("effect", "questions", "contrasts", "hypotheses", "pareto", "waiting", "watch", "hinges",
+        "surface-0")  # fmt: skip
 DRAWN = "document.documentElement.dataset.drawn === 'yes'"
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_report(sample_findings(), tmp_path_factory.mktemp("report") / "report.html")
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    return write_report(sample_findings(), path, sample_dossier())
 
 
 @pytest.fixture(params=[(1280, 900), (390, 844)], ids=["laptop", "phone"])
@@ -34,7 +38,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, report: Path) -> Iter
 
 
 def test_every_chart_draws_and_nothing_scrolls_sideways(page: Page) -> None:
-    for name in CHARTS:
+    for name in (*CHARTS, *MORE):
         assert page.locator(f"#figure-{name} .plot svg path").count() > 3, name
     assert page.locator(".plot.failed").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
@@ -77,6 +81,6 @@ def test_days_are_the_record_s_days(page: Page) -> None:
 
 def test_it_prints_with_every_chart_and_no_table_open(page: Page) -> None:
     page.emulate_media(media="print")
-    assert page.locator(".plot svg").count() == len(CHARTS)
+    assert page.locator(".plot svg").count() == len(CHARTS) + len(MORE)
     assert page.locator("nav.toc").is_hidden()
     assert page.locator("details").first.is_hidden()

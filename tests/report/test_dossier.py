@@ -1,7 +1,6 @@
 """What a dossier puts on the page, part by part."""
 
 from dataclasses import fields, replace
-from typing import Any
 
 import pytest
 
@@ -9,6 +8,7 @@ from offramp.dossier import Dossier
 from offramp.futures import Findings
 from offramp.report import render_html
 from offramp.report._dossier import SECTIONS, parts, summary_lines
+from offramp.report._figure import figure
 
 from ._sample import sample_record
 from ._sample_dossier import sample_dossier
@@ -19,18 +19,14 @@ SECTION_OF = {
 }  # fmt: skip
 
 
-def _drawn(chart: Any, held: Any) -> dict[str, Any] | None:
-    return {"name": chart.NAME} if chart.table(held)[1] else None
-
-
 def test_every_section_has_a_part_and_every_part_a_chart() -> None:
-    found = parts(sample_dossier(), sample_record(), _drawn)
+    found = parts(sample_dossier(), sample_record(), figure)
     assert list(found) == [key for key, _ in SECTIONS]
     assert all(part["charts"] for part in found.values())
 
 
 def test_an_empty_dossier_adds_nothing(findings: Findings) -> None:
-    assert not parts(Dossier(), sample_record(), _drawn)
+    assert not parts(Dossier(), sample_record(), figure)
     assert render_html(findings, Dossier()) == render_html(findings)
 
 
@@ -46,7 +42,7 @@ def test_what_was_not_asked_has_no_section(field: str, section: str, findings: F
 def test_each_part_stands_alone(findings: Findings) -> None:
     for field in fields(Dossier):
         alone = Dossier(**{field.name: getattr(sample_dossier(), field.name)})
-        assert len(parts(alone, sample_record(), _drawn)) == 1
+        assert len(parts(alone, sample_record(), figure)) == 1
         assert "</html>" in render_html(findings, alone)
 
 
@@ -57,7 +53,7 @@ def test_a_record_without_claims_or_moves_says_so_or_nothing() -> None:
         claims=replace(dossier.claims, claims=()),
         offramps=replace(dossier.offramps, offramps=(), waiting=(), best_joint=None, pareto=()),
     )
-    found = parts(bare, sample_record(), _drawn)
+    found = parts(bare, sample_record(), figure)
     assert "claims" not in found
     assert found["offramps"]["told"] == [
         "No move on the list lowers the risk, as far as the model can tell."

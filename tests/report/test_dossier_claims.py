@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from offramp.report._dossier_claims import believe, claim_groups, counted
+from offramp.report._dossier_claims import believe, claim_groups, counted, surface_figures
+from offramp.report._figure import figure
 
 from ._sample_dossier import CLAIMS
 
@@ -23,14 +24,29 @@ def test_a_group_that_is_empty_is_left_out() -> None:
 
 def test_a_bayes_factor_shows_only_where_there_is_one() -> None:
     cards = {card["by"]: card for group in claim_groups(CLAIMS) for card in group["cards"]}
-    told = {by for by, card in cards.items() if card["factor"]}
+    told = {by for by, card in cards.items() if "Bayes" in str(card["more"])}
     assert told == {"firm-now, by s6"}
+
+
+def test_what_is_so_by_construction_is_said() -> None:
+    cards = [card for group in claim_groups(CLAIMS) for card in group["cards"]]
+    assert cards[0]["more"] == ["A hold is quiet by construction for its days."]
+
+
+def test_each_verdict_looked_at_closely_has_a_picture_of_its_own() -> None:
+    twice = replace(CLAIMS, claims=(CLAIMS.claims[0], replace(CLAIMS.claims[0], id="again")))
+    drawn = surface_figures(twice, figure)
+    assert [one["name"] for one in drawn] == ["surface-0", "surface-1"]
+    assert drawn[1]["title"] == "The verdict over two dials: again"
+    assert surface_figures(replace(CLAIMS, claims=CLAIMS.claims[1:]), figure) == []
 
 
 def test_it_says_what_one_must_believe() -> None:
     sooner, not_restored, firm = CLAIMS.claims[:3]
     assert len(believe(sooner)) == 2
     assert believe(sooner)[0].startswith("To turn the verdict, fear of the answer would have to")
+    assert "outside what is believed" in believe(sooner)[0]
+    assert believe(sooner)[0].endswith("Run again at 0.95, it does.")
     assert believe(not_restored) == [
         "No single dial within six standard deviations would decide it."
     ]

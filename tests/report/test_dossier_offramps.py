@@ -31,3 +31,9 @@ def test_what_is_driven_by_priors_is_starred() -> None:
     assert "driven by priors alone" in part["small"]
     assert {len(row) for row in part["rows"]} == {len(HEADER)}
     assert part["rows"][1][0].startswith("=2. ")
+
+
+def test_it_says_where_no_moves_were_put_together() -> None:
+    single = replace(OFFRAMPS, offramps=OFFRAMPS.offramps[1:])
+    assert "Only single moves were tried" in offramps_part(single)["small"]
+    assert "Only single moves" not in offramps_part(OFFRAMPS)["small"]

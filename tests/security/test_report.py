@@ -1,5 +1,6 @@
 """Hostile records in a real browser: their text is shown, and never anything else."""
 
+import importlib
 import importlib.util
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 from pydantic import BaseModel
 
+from offramp.dossier import Dossier
 from offramp.futures import Findings
 from offramp.record import Record
 from offramp.report import render_html
@@ -20,17 +22,17 @@ from offramp.report.charts import CHARTS
 
 
 def _load(name: str) -> ModuleType:
-    path = Path(__file__).parents[1] / "report" / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(f"report_tests{name}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    folder = Path(__file__).parents[1] / "report"
+    if "report_tests" not in sys.modules:
+        spec = importlib.util.spec_from_file_location(
+            "report_tests", folder / "__init__.py", submodule_search_locations=[str(folder)]
+        )
+        assert spec is not None
+        sys.modules["report_tests"] = importlib.util.module_from_spec(spec)
+    return importlib.import_module(f"report_tests.{name}")
 
 
-SAMPLE, BROWSER = _load("_sample"), _load("_chromium")
+SAMPLE, BROWSER, DOSSIER = _load("_sample"), _load("_chromium"), _load("_sample_dossier")
 
 PAYLOADS = (
     "</script><script>window.pwned = 1; alert(1)</script>",
@@ -58,6 +60,7 @@ KEPT = {
     "rung", "rungs", "usual_rung", "actor", "group", "driven_by", "reliability", "key", "by",
     "against", "answers", "withheld", "from_", "to", "via", "says", "stance", "damage", "between",
     "sides", "rank", "iso3", "crisis", "public", "audience", "opens", "postures_order",
+    "provocation", "verdict", "expect", "grade",
 }  # fmt: skip
 
 
@@ -74,7 +77,8 @@ class _Poison:
         if name in KEPT and not isinstance(value, tuple):
             return value
         if isinstance(value, str):
-            return value if name in KEPT else self.text(value)
+            # That a text is empty says something, such as that nothing keeps a row silent.
+            return self.text(value) if value and name not in KEPT else value
         if isinstance(value, tuple):
             return tuple(self.value(item, name) for item in value)
         if isinstance(value, BaseModel):
@@ -108,6 +112,10 @@ def poisoned(start: int) -> Findings:
     return Findings(record=hostile, **rest)
 
 
+def poisoned_dossier(start: int) -> Dossier:
+    return _Poison(start).value(DOSSIER.sample_dossier())
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     if not BROWSER.CHROMIUM.exists():
@@ -120,6 +128,11 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+DRAWN = (
+    "effect", "questions", "contrasts", "hypotheses", "pareto", "waiting", "watch", "hinges",
+    "surface-0",
+)  # fmt: skip
+
 WATCH = """
 window.violations = [];
 document.addEventListener('securitypolicyviolation',
@@ -131,7 +144,7 @@ document.addEventListener('securitypolicyviolation',
 @pytest.mark.parametrize("start", [0, 5, 11])
 def test_a_hostile_record_is_only_shown(start: int, browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "hostile.html"
-    path.write_text(render_html(poisoned(start)), "utf-8")
+    path.write_text(render_html(poisoned(start), poisoned_dossier(start)), "utf-8")
     page: Page = browser.new_page()
     dialogs: list[str] = []
     requests: list[str] = []
@@ -144,7 +157,7 @@ def test_a_hostile_record_is_only_shown(start: int, browser: Any, tmp_path: Path
     page.goto(path.as_uri())
     page.wait_for_function("document.documentElement.dataset.drawn === 'yes'")
 
-    for name in CHARTS:
+    for name in (*CHARTS, *DRAWN):
         assert page.locator(f"#figure-{name} .plot svg path").count() > 3, name
     for mark in page.locator("#figure-ladder path[aria-label]").all()[:12]:
         mark.dispatch_event("mousemove")
@@ -171,9 +184,9 @@ def test_a_hostile_record_is_only_shown(start: int, browser: Any, tmp_path: Path
 
 
 def test_a_hostile_record_adds_no_script(tmp_path: Path) -> None:
-    clean = render_html(SAMPLE.sample_findings())
+    clean = render_html(SAMPLE.sample_findings(), DOSSIER.sample_dossier())
     for start in range(3):
-        html = render_html(poisoned(start))
+        html = render_html(poisoned(start), poisoned_dossier(start))
         assert html.count("<script") == clean.count("<script")
         assert html.count("</script") == clean.count("</script")
         assert html.count("<style") == clean.count("<style")

@@ -1,12 +1,13 @@
 """Put a dossier together, as deep as there is time for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
-from offramp.answers import act_effect, ask_all, read_question
-from offramp.claims import judge
+from offramp.answers import Contrast, act_effect, ask_all, read_question
+from offramp.claims import Claims, judge
 from offramp.dossier._dossier import Depth, Dossier
 from offramp.history import MAIN, from_record
 from offramp.hypotheses import matrix
@@ -23,6 +24,9 @@ DRAWS = 4_000
 
 MOVES: dict[Depth, int] = {"usual": 1, "full": 3}
 """How many moves an off-ramp puts together at most."""
+
+CLOSELY = 2
+"""Claims whose verdicts are drawn over two dials."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -66,7 +70,8 @@ def compile_dossier(
         read_question(record, one.ask, as_of) for one in record.questions if one.as_of == as_of
     ]
     tell("what the latest act changed", 0, 1)
-    effect = act_effect(record, _latest(record, as_of), as_of, DRAWS, seed, parameters)
+    act = _latest(record, as_of)
+    effect = act_effect(record, act, as_of, DRAWS, seed, parameters) if act else None
     tell("what the latest act changed", 1, 1)
     asked = None
     if questions:
@@ -74,6 +79,8 @@ def compile_dossier(
     claims = None
     if any(claim.test is None or claim.test.as_of <= as_of for claim in record.claims):
         claims = judge(record, as_of, DRAWS, seed, parameters, progress, beliefs)
+        if depth == "full":
+            claims = _closely(claims, record, seed, parameters, beliefs)
     tell("hypotheses and what to watch", 0, 1)
     weighed = matrix(record, as_of, parameters, beliefs)
     seen = watch(record, as_of, None, 10_000, seed, parameters, beliefs)
@@ -90,11 +97,30 @@ def compile_dossier(
     return Dossier(effect, asked, claims, weighed, found, seen, carried)
 
 
-def _latest(record: Record, as_of: date) -> str:
-    """Give the latest act outside the shadow war."""
+def _closely(
+    claims: Claims, record: Record, seed: int, parameters: Parameters | None, beliefs: str | None
+) -> Claims:
+    """Look closely at the contrasts whose verdicts the least would change."""
+    near = {
+        claim.id: abs(claim.must_believe.turns[0].sds)
+        for claim in claims.claims
+        if isinstance(claim.answer, Contrast) and claim.must_believe and claim.must_believe.turns
+    }
+    chosen = sorted(near, key=lambda name: near[name])[:CLOSELY]
+    if not chosen:
+        return claims
+    looked = judge(
+        record, claims.as_of, claims.draws, seed, parameters, None, beliefs, chosen, closely=True
+    )
+    better = {claim.id: claim for claim in looked.claims}
+    return replace(claims, claims=tuple(better.get(claim.id, claim) for claim in claims.claims))
+
+
+def _latest(record: Record, as_of: date) -> str | None:
+    """Give the latest act outside the shadow war; None where all belong to it."""
     history = from_record(record, as_of)
     main = np.flatnonzero((history.events.valid > 0) & (history.events.stream == MAIN))
-    return history.acts[int(main[-1])]
+    return history.acts[int(main[-1])] if main.size else None
 
 
 def _say_nothing(_step: str, _done: int, _total: int) -> None:

@@ -1,12 +1,12 @@
 """What a dossier puts on the page: each part with its charts, its tables and its sentences."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from offramp.dossier import Dossier
 from offramp.record import Record
 from offramp.report._dossier_act import act_part
-from offramp.report._dossier_claims import claim_groups, counted
+from offramp.report._dossier_claims import Draw, claim_groups, counted, surface_figures
 from offramp.report._dossier_offramps import best_line, offramps_part
 from offramp.report._text import percent
 from offramp.report.charts import _contrasts as contrasts
@@ -26,8 +26,6 @@ SECTIONS = (
     ("offramps", "Off-ramps"),
     ("watch", "What to watch, and what it hinges on"),
 )
-
-Draw = Callable[[Any, Any], dict[str, Any] | None]
 
 
 def parts(dossier: Dossier, record: Record, draw: Draw) -> Mapping[str, Any]:
@@ -57,9 +55,15 @@ def parts(dossier: Dossier, record: Record, draw: Draw) -> Mapping[str, Any]:
         found["act"] = {"charts": charts, **act_part(dossier.effect, record)}
     found["questions"] = {"charts": drawn((questions, dossier.asked))}
     if dossier.claims is not None and dossier.claims.claims:
-        charts = drawn((contrasts, dossier.claims))
+        charts = [*drawn((contrasts, dossier.claims)), *surface_figures(dossier.claims, draw)]
         groups, count = claim_groups(dossier.claims), counted(dossier.claims)
-        found["claims"] = {"charts": charts, "groups": groups, "count": count}
+        tested = dossier.claims.calibration
+        found["claims"] = {
+            "charts": charts,
+            "groups": groups,
+            "count": count,
+            "calibration": tested,
+        }
     found["hypotheses"] = {"charts": drawn((hypotheses, dossier.hypotheses))}
     if dossier.offramps is not None:
         charts = drawn((pareto, dossier.offramps), (waiting, dossier.offramps))

@@ -1,9 +1,13 @@
 """Claims on the page: what was decided first, each with its quote and what one must believe."""
 
+from collections.abc import Callable
 from typing import Any
 
-from offramp.claims import ClaimAnswer, Claims
-from offramp.report._text import day, number, percent, short
+from offramp.claims import ClaimAnswer, Claims, Turn
+from offramp.report._text import day, number, short
+from offramp.report.charts import _surface as surface
+
+Draw = Callable[[Any, Any], dict[str, Any] | None]
 
 GROUPS = (
     ("Decided", ("supported", "contradicted"), True),
@@ -23,6 +27,17 @@ def claim_groups(claims: Claims) -> list[dict[str, Any]]:
         cards = [_card(each, claims) for each in claims.claims if each.verdict in names]
         if cards:
             found.append({"title": f"{title}: {len(cards)}", "open": is_open, "cards": cards})
+    return found
+
+
+def surface_figures(claims: Claims, draw: Draw) -> list[dict[str, Any]]:
+    """Draw the verdicts that were looked at closely over the two dials that move them most."""
+    found: list[dict[str, Any]] = []
+    for place, claim in enumerate(claims.claims):
+        drawn = draw(surface, claim.surface) if claim.surface is not None else None
+        if drawn is not None:
+            title = f"{drawn['title']}: {short(claim.id.replace('-', ' '), 60)}"
+            found.append({**drawn, "name": f"{drawn['name']}-{place}", "title": title})
     return found
 
 
@@ -58,7 +73,7 @@ def _card(claim: ClaimAnswer, claims: Claims) -> dict[str, Any]:
         "verdict": claim.verdict,
         "loud": claim.verdict in ("supported", "contradicted"),
         "why": short(claim.why, 400),
-        "factor": factor,
+        "more": [text for text in (factor, short(claim.by_construction or "", 300)) if text],
         "test": asked,
         "believe": believe(claim),
     }
@@ -71,9 +86,17 @@ def believe(claim: ClaimAnswer) -> list[str]:
     what = "decide it" if claim.verdict == "not decided" else "turn the verdict"
     if not claim.must_believe.turns:
         return [f"No single dial within six standard deviations would {what}."]
-    return [
-        f"To {what}, {short(turn.label, 80)} would have to stand at {number(turn.needed, 2)}; "
-        f"{number(turn.now, 2)} is believed, {number(abs(turn.sds), 1)} standard deviations away "
-        f"(chance {percent(turn.chance)})."
-        for turn in claim.must_believe.turns[:NEAREST]
-    ]
+    return [_told(turn, what) for turn in claim.must_believe.turns[:NEAREST]]
+
+
+def _told(turn: Turn, what: str) -> str:
+    where = "within" if turn.allowed else "outside"
+    told = (
+        f"To {what}, {short(turn.label, 80)} would have to stand at {number(turn.needed, 2)}, "
+        f"{number(abs(turn.sds), 1)} standard deviations away: {where} what is believed, "
+        f"{number(turn.now, 2)} ({number(turn.low, 2)} to {number(turn.high, 2)})."
+    )
+    if turn.rerun is None:
+        return told
+    again = "it does" if turn.rerun.flips else f"it does not: {turn.rerun.verdict} there"
+    return f"{told} Run again at {number(turn.rerun.value, 2)}, {again}."

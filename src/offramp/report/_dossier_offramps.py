@@ -32,6 +32,8 @@ def offramps_part(found: Offramps) -> dict[str, Any]:
         "as far as simulation tells. What moves do rests on the dials’ priors. Columns with a "
         "star are driven by priors alone: history shows no skill there."
     )
+    if all(len(plan.moves) == 1 for plan in found.offramps):
+        small += " Only single moves were tried: offramp report --full puts two or three together."
     return {"lead": lead, "told": told, "header": HEADER, "rows": rows, "small": small}
 
 
