@@ -101,6 +101,28 @@ def test_a_contrast_shows_both_arms_and_what_lies_between(asked: Ask) -> None:
     assert [each.share for each in found.difference.by_share] == [0.0, 0.5, 1.0]
 
 
+def test_between_several_answers_lies_the_chance_of_the_likeliest(asked: Ask) -> None:
+    found, plain = asked("next within 30d given hold north for 9d"), asked("next within 30d")
+    assert isinstance(found, Contrast) and isinstance(plain, Reply)
+    who = max(plain.shares, key=lambda share: share[1])[0]
+    named = asked(f"next = {who} within 30d given hold north for 9d")
+    assert isinstance(named, Contrast)
+    assert found.difference == named.difference
+    assert found.factual.shares == plain.shares
+    assert dict(found.counterfactual.shares)[who] == named.counterfactual.probability
+    assert f"next = {who}" in found.effects[-1]
+
+
+def test_running_on_for_longer_changes_no_answer(world: World, invented: Record) -> None:
+    for line in (
+        "quiet for 20d",
+        "dead within 20d if south >= display",
+        "north >= display within 20d given hold south for 9d if south >= display",
+    ):
+        question = read_question(invented, line, AS_OF)
+        assert answer(world, question, 1000) == answer(world, question, 1000, days=30), line
+
+
 def test_dials_alone_make_no_counterfactual(asked: Ask) -> None:
     found = asked("quiet for 30d given dial fear = 0.4 + dial limit-own = 0")
     assert isinstance(found, Reply)

@@ -150,12 +150,18 @@ def answer(
     if question.kind != "counterfactual":
         return _reply(supposed, question, run)
     dials = tuple(edit for edit in question.given if isinstance(edit, SetDial))
+    first = _reply(factual, replace(question, given=dials, without=()), run)
+    second, effects = _reply(supposed, question, run), supposed.effects
+    if isinstance(question.observable, Next) and question.observable.who is None:
+        # Of several answers, one has to be the one between whose chances the difference lies.
+        who = max(first.shares, key=lambda share: share[1])[0]
+        question = replace(question, observable=replace(question.observable, who=who))
+        second = replace(_reply(supposed, question, run), shares=second.shares)
+        effects = (*effects, f"The difference is that of the chance of next = {who}.")
     found, saved = difference(factual, supposed, question, run)
     return Contrast(
-        ask=question.ask,
-        factual=_reply(factual, replace(question, given=dials, without=()), run),
-        counterfactual=_reply(supposed, question, run),
-        difference=found, effects=supposed.effects, saved=saved, follows=HELD,
+        ask=question.ask, factual=first, counterfactual=second, difference=found, effects=effects,
+        saved=saved, follows=HELD,
     )  # fmt: skip
 
 

@@ -1,11 +1,12 @@
 """Set two worlds side by side, future by future, under one luck."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from offramp.answers._observe import observe, reaches
+from offramp.answers._observe import horizon, observe, reaches
 from offramp.answers._results import AtShare, Difference
 from offramp.answers._sample import Level, gap_level, level
 from offramp.answers._world import Run, World
@@ -48,8 +49,11 @@ def arm(world: World, question: Question, run: Run) -> Arm:
     sample = observe(world, question.observable, run)
     condition = None
     if question.condition is not None:
-        futures = world.run(run)
-        condition = reaches(world, futures, question.condition).reshape(futures.per_draw, -1)
+        futures, asked = world.run(run), question.condition
+        # The window is the question's own, however far futures are run.
+        within = asked.within or horizon(question.observable)
+        condition = reaches(world, futures, replace(asked, within=within))
+        condition = condition.reshape(futures.per_draw, -1)
     return Arm(sample.values, sample.unit, condition)
 
 
