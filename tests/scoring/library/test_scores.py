@@ -35,6 +35,7 @@ def test_the_scores_are_those_that_one_works_out_by_hand() -> None:
     assert pool.questions == sum(
         s.questions for g, s in found.items() if s.kind == "yes-no" and g != POOLED
     )
+    assert set(found["highest-30"].means) == {"ranked"}, "baselines hold some rungs impossible"
     assert found["act-30"].means["log"]["markov"].event == pytest.approx(math.log(9))
 
 

@@ -197,8 +197,9 @@ def _notes(runs: Sequence[Run], stood: Mapping[str, tuple[Moment, ...]]) -> tupl
         "would have been seen; short records give few questions of 90 days.",
         "The records were coded by people who knew how it went on: which acts they hold and when "
         "they close is hindsight that no protocol takes out.",
-        "Shares of rungs within a level are judgement and counts of MIE 1946-94; they are the same "
-        "for Offramp and the baselines.",
+        "Shares of rungs within a level are judgement and counts of MIE 1946-94. Baselines divide "
+        "levels by them, and so give no chance to a sustained campaign; Offramp begins with them "
+        "and learns from what the record holds by the day.",
     ]
     if saw:
         names = ", ".join(f"{source.crisis} ({source.until.year})" for source in saw)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from offramp.ladder import load_ladder
 
-Kind = Literal["yes-no", "who", "order"]
+Kind = Literal["yes-no", "who", "order", "rungs"]
 Who = Literal["either", "first", "second"]
 
 HORIZONS = (7, 30, 90)
@@ -46,8 +46,9 @@ class Question:
     group : str
         The questions with which it is scored: those about either side by themselves, e.g.
         ``force-side-30``.
-    kind : {"yes-no", "who", "order"}
-        What is scored: a chance, chances of actors, or chances of ordered categories.
+    kind : {"yes-no", "who", "order", "rungs"}
+        What is scored: a chance, chances of actors, or chances of ordered categories; for rungs
+        the log score is left out, since baselines give none to some rungs.
     days : int
         How far it looks.
     """
@@ -75,7 +76,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("actor-30", "actor-30", "who", NEAR),
     Question("act-30", "act-30", "who", NEAR),
     Question("wait-30", "wait-30", "order", NEAR),
-    Question("highest-30", "highest-30", "order", NEAR),
+    Question("highest-30", "highest-30", "rungs", NEAR),
 )
 
 POOLED = "pooled"

@@ -26,11 +26,12 @@ class Scores:
     Attributes
     ----------
     group : str
-    kind : {"yes-no", "who", "order"}
+    kind : {"yes-no", "who", "order", "rungs"}
     questions, moments, crises : int
         How many questions were resolved, at how many moments, of how many crises.
     means : dict of str to dict of str to Mean
-        By measure (``brier`` and ``log``; ``ranked`` and ``log`` where outcomes have an order)
+        By measure (``brier`` and ``log``; ``ranked`` and ``log`` where outcomes have an order, and
+        ``ranked`` alone for rungs)
         and forecaster. `Mean.confrontation` is per crisis.
     gaps : dict of str to dict of str to Intervals
         By measure and baseline: Offramp's less the baseline's; below zero, Offramp is better.
@@ -155,6 +156,8 @@ def losses_of(kind: Kind, chances: Floats, outcome: Ints) -> dict[str, Floats]:
         yes = chances[:, 0]
         given = np.where(outcome == 1, yes, 1 - yes)
         return {"brier": (yes - outcome) ** 2, "log": -np.log(np.maximum(given, LEAST))}
+    if kind == "rungs":
+        return {"ranked": ranked_loss(chances, outcome)}
     given = chances[np.arange(len(outcome)), outcome]
     log = -np.log(np.maximum(given, LEAST))
     if kind == "order":
@@ -188,7 +191,7 @@ def _scores(group: str, kind: Kind, rows: Rows, bootstrap: Bootstrap) -> Scores:
                 for share in COVERED
             }
             for name, said in rows.chances.items()
-        } if kind == "order" else {},
+        } if kind in ("order", "rungs") else {},
     )  # fmt: skip
 
 
