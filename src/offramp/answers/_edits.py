@@ -135,8 +135,11 @@ def _leaders(world: World, act: Act, _value: Any) -> World:
 
 
 def _killed(world: World, act: Act, value: Any) -> World:
-    effect = f"{act.id}: its dead weigh in it as a provocation."
-    return _alter(world, act.id, effect, log_dead=log1p(float(value)))
+    if act.id not in world.history.acts:
+        return _outside(world, act.id)
+    effect = f"{act.id}: its dead weigh in it as a provocation, at most as much as they did."
+    counted = float(world.history.events.log_dead[world.history.acts.index(act.id)])
+    return _alter(world, act.id, effect, log_dead=min(log1p(float(value)), counted))
 
 
 def _hits(world: World, act: Act, value: Any) -> World:
