@@ -39,9 +39,9 @@ PUSH = "backing"
 """The signal that carries a true effect: its dial adds to a side's log-hazard of force."""
 
 PUSH_DAYS = (0, 0, 6, 12, 18, 24)
-"""Days on which it is sent, so that its strength stays near 1: .96 in the mean of 30 days."""
+"""Days on which it is sent, so that its strength stays near 1: .98 in the mean of 30 days."""
 
-PUSH_STRENGTH = 0.96
+PUSH_STRENGTH = 0.98
 
 
 @dataclass(frozen=True)

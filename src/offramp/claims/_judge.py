@@ -22,7 +22,7 @@ from offramp.claims._run_ahead import Progress, run_ahead
 from offramp.claims._sentence import by_construction, sentence
 from offramp.claims._surface import surface
 from offramp.claims._turns import MustBelieve, must_believe
-from offramp.claims._verdict import Verdict, verdict
+from offramp.claims._verdict import Verdict, least_seen, verdict
 from offramp.futures import parameters_for
 from offramp.model import Parameters
 from offramp.questions import PostureOf, Question
@@ -67,11 +67,18 @@ def judge(
     Raises
     ------
     UsageError
-        When the test of a claim cannot be read; the message names the claim.
+        When the test of a claim cannot be read, or one that is named is asked on a later day;
+        the message names the claim.
     """
     held = parameters_for(record, parameters)
     chosen = [c for c in record.claims if not only or c.id in only]
     asked = [c for c in chosen if c.test is None or c.test.as_of <= as_of]
+    for claim in chosen:
+        if only and claim.test and claim.test.as_of > as_of:
+            raise UsageError(
+                f'The claim "{claim.id}" is asked as of {claim.test.as_of}, which lies after '
+                f"{as_of}. Choose a later --as-of."
+            )
     questions = [_read(record, claim) for claim in asked]
     days = {claim.test.as_of for claim in asked if claim.test}
     worlds = {day: stand(record, day, parameters) for day in sorted(days)}
@@ -111,7 +118,7 @@ def _judge(
     world = worlds[claim.test.as_of]
     found = answer(world, question, draws, seed)
     said = verdict(found, claim.test.expect)
-    needed, picture = _hangs_on(world, question, claim.test.expect, said, draws, seed), None
+    needed, picture = _hangs_on(world, question, found, claim.test.expect, said, draws, seed), None
     if closely and needed is not None:
         needed = rerun(world, question, claim.test.expect, said, needed, draws, seed)
         picture = surface(world, question, *needed.steepest[:2], seed=seed)
@@ -125,13 +132,15 @@ def _judge(
 
 
 def _hangs_on(
-    world: World, question: Question, expect: str, said: Verdict, draws: int, seed: int
-) -> MustBelieve | None:
+    world: World, question: Question, found: Reply | Contrast, expect: str, said: Verdict,
+    draws: int, seed: int,
+) -> MustBelieve | None:  # fmt: skip
     by_draw = what_is_judged(world, question, draws, seed)
     if by_draw.std() == 0:
         return None
     wanted = 1 if expect in ("higher", "yes") else -1
-    return must_believe(by_draw, world.parameters, said != "not decided", wanted)
+    least = least_seen(found) if isinstance(found, Contrast) else 0.0
+    return must_believe(by_draw, world.parameters, said != "not decided", wanted, least)
 
 
 def _bayes_factor(question: Question, found: Reply | Contrast) -> float | None:

@@ -61,7 +61,7 @@ def _try(
 
 
 def _overdone(turn: Turn) -> float:
-    value = turn.needed + FURTHER * (turn.needed - turn.now)
+    value = turn.needed + FURTHER * turn.sds * turn.sd
     if turn.dial == "state-dependence-share":
         return min(max(value, 0.0), 1.0)
     return value

@@ -54,7 +54,7 @@ class Turn:
     now, sd : float
         Where the draws have it, on its own scale.
     needed : float
-        Where it would have to stand, all else as believed.
+        Where it would have to stand, for sure, all else as believed.
     sds : float
         How far that is, in standard deviations of what is believed.
     chance : float
@@ -118,6 +118,7 @@ def turnable(parameters: Parameters) -> tuple[Prior, ...]:
 
 def must_believe(
     by_draw: NDArray[np.float64], parameters: Parameters, decided: bool, wanted: int,
+    least: float = 0.0,
 ) -> MustBelieve:  # fmt: skip
     """Find the dials that would turn a verdict, each alone.
 
@@ -132,6 +133,8 @@ def must_believe(
         turn decides it where the draws would agree on `wanted`.
     wanted : int
         The sign that the claim expects.
+    least : float
+        The least difference that would be seen.
 
     Returns
     -------
@@ -149,7 +152,7 @@ def must_believe(
     turns = [
         _turn(prior, parameters, float(middle[at]), float(width[at]), far)
         for at, prior in enumerate(priors)
-        if (far := _how_far(mean, slopes[at], spread, decided, wanted)) is not None
+        if (far := _how_far(mean, slopes[at], spread, decided, wanted, least)) is not None
     ]
     turns.sort(key=lambda turn: abs(turn.sds))
     order = np.argsort(-np.abs(slopes))[:STEEPEST]
@@ -159,13 +162,19 @@ def must_believe(
     )  # fmt: skip
 
 
-def _how_far(mean: float, slope: float, spread: float, decided: bool, wanted: int) -> float | None:
+def _how_far(
+    mean: float, slope: float, spread: float, decided: bool, wanted: int, least: float
+) -> float | None:
     """Give the turn in standard deviations; None where none within reach does it."""
     if abs(slope) < 1e-12:
         return None
     goal = 0.0
     if not decided:
-        goal = wanted * ONE_SIDED * float(np.sqrt(max(spread - slope**2, 0.0)))
+        # To know a dial for sure takes its share out of the spread.
+        left = float(np.sqrt(max(spread - slope**2, 0.0)))
+        goal = wanted * max(ONE_SIDED * left, least)
+        if (mean - goal) * wanted >= 0:
+            return 0.0
     far = float((goal - mean) / slope)
     return far if abs(far) <= FARTHEST else None
 

@@ -66,16 +66,32 @@ def holds_at_all_shares(difference: Difference, sign: int) -> bool:
 def is_seen(answer: Contrast) -> bool:
     """Say whether a difference is large enough that anybody would see it."""
     found = answer.difference
-    if found.unit in ADDITIVE:
-        return abs(found.mean) >= LEAST_LOG_ODDS
-    one = answer.factual
-    if one.value is not None and found.unit != "share":
-        return abs(found.mean) >= LEAST_PART * abs(one.value)
-    before = one.probability if one.value is None else one.value
+    if abs(found.mean) < least_seen(answer):
+        return False
+    if not _is_share(answer):
+        return True
     # A chance of which no future was seen may be small, and is not nothing.
-    ends = np.clip([before or 0.0, (before or 0.0) + found.mean], 1e-4, 1 - 1e-4)
-    apart = abs(float(np.diff(np.log(ends / (1 - ends)))[0]))
-    return apart >= LEAST_LOG_ODDS and abs(found.mean) >= LEAST_CHANCE
+    before = _before(answer)
+    ends = np.clip([before, before + found.mean], 1e-4, 1 - 1e-4)
+    return abs(float(np.diff(np.log(ends / (1 - ends)))[0])) >= LEAST_LOG_ODDS
+
+
+def least_seen(answer: Contrast) -> float:
+    """Give the least difference that anybody would see, about, in its own unit."""
+    if answer.difference.unit in ADDITIVE:
+        return LEAST_LOG_ODDS
+    if _is_share(answer):
+        return LEAST_CHANCE
+    return LEAST_PART * abs(_before(answer))
+
+
+def _is_share(answer: Contrast) -> bool:
+    return answer.difference.unit in ("", "share")
+
+
+def _before(answer: Contrast) -> float:
+    one = answer.factual
+    return float((one.probability if one.value is None else one.value) or 0.0)
 
 
 def _sign(answer: Contrast) -> int:

@@ -27,7 +27,8 @@ def print_claims(found: "Claims", console: "Console") -> None:
     """Print each verdict with the sentence that it judges, and what it hangs on."""
     counts = Counter(claim.verdict for claim in found.claims)
     told = ", ".join(f"{counts[name]} {name}" for name in STYLES if counts[name])
-    console.print(Text(f"{len(found.claims)} claims: {told}.\n", style="bold"))
+    what = "claim" if len(found.claims) == 1 else "claims"
+    console.print(Text(f"{len(found.claims)} {what}: {told}.\n", style="bold"))
     for claim in found.claims:
         _tell(claim, console)
     console.print(
@@ -76,12 +77,17 @@ def _hangs_on(needed: "MustBelieve", verdict: str, console: "Console") -> None:
 
 
 def _told(turn: "Turn", what: str, said: str) -> str:
-    allowed = "within" if turn.allowed else "outside"
-    told = (
-        f"To {what}, {turn.dial} would have to be {turn.needed:.2f}, {abs(turn.sds):.1f} sd away; "
-        f"what is believed of it is {turn.now:.2f} ({turn.low:.2f} to {turn.high:.2f}), so that "
-        f"lies {allowed}."
-    )
+    if turn.sds == 0:
+        told = (
+            f"To {what}, it is enough to be sure that {turn.dial} stands at {turn.needed:.2f}, as "
+            f"is believed ({turn.low:.2f} to {turn.high:.2f})."
+        )
+    else:
+        told = (
+            f"To {what}, {turn.dial} would have to be {turn.needed:.2f}, {abs(turn.sds):.1f} sd "
+            f"away; what is believed of it is {turn.now:.2f} ({turn.low:.2f} to {turn.high:.2f}), "
+            f"so that lies {'within' if turn.allowed else 'outside'}."
+        )
     if turn.rerun is None:
         return told
     again = f"{told} Run again with {turn.rerun.value:.2f}, it"
