@@ -63,5 +63,5 @@ def test_a_record_without_claims_or_moves_says_so_or_nothing() -> None:
 
 def test_the_summary_counts_verdicts_and_names_the_best_move() -> None:
     claims, offramp = summary_lines(sample_dossier())
-    assert claims.endswith("7 claims: 3 supported, 2 contradicted, 1 not decided, 1 not testable.")
+    assert claims == ("7 claims: 3 supported, 2 contradicted, 1 not decided, 1 not testable.")
     assert "Bland holds 14 days; Dorland restrains Bland" in offramp

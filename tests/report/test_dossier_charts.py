@@ -8,9 +8,17 @@ from typing import Any
 import pytest
 import vl_convert
 
-from offramp.report.charts import _contrasts, _effect, _pareto, _questions, _waiting
+from offramp.report.charts import (
+    _contrasts,
+    _effect,
+    _hypotheses,
+    _pareto,
+    _questions,
+    _surface,
+    _waiting,
+)
 
-from ._sample_dossier import ASKED, CLAIMS, EFFECT, OFFRAMPS, REPLY, contrast
+from ._sample_dossier import ASKED, CLAIMS, EFFECT, MATRIX, OFFRAMPS, REPLY, SURFACE, contrast
 
 CASES: list[tuple[Any, Any]] = [
     (_questions, ASKED), (_contrasts, CLAIMS), (_effect, EFFECT), (_pareto, OFFRAMPS),
@@ -123,3 +131,18 @@ def test_the_plans_that_no_other_beats_are_marked() -> None:
 
 def test_waiting_shows_each_delay() -> None:
     assert [row["day"] for row in _waiting.spec(OFFRAMPS)["data"]["values"]] == [0, 3, 7, 14, 30]
+
+
+@pytest.mark.parametrize(("chart", "found"), [*CASES, (_surface, SURFACE), (_hypotheses, MATRIX)])
+def test_no_scale_mixes_colours_that_the_page_names(chart: Any, found: Any) -> None:
+    # A browser cannot mix two of them, and would draw black.
+    def scales(value: Any) -> list[dict[str, Any]]:
+        if isinstance(value, dict):
+            own = [value] if "var(" in json.dumps(value.get("scale", "")) else []
+            return own + [each for item in value.values() for each in scales(item)]
+        if isinstance(value, list):
+            return [each for item in value for each in scales(item)]
+        return []
+
+    for channel in scales(chart.spec(found)):
+        assert channel["type"] == "nominal" or channel["scale"]["type"] == "threshold"

@@ -82,7 +82,7 @@ def summary_lines(dossier: Dossier) -> list[str]:
     """
     lines: list[str] = []
     if dossier.claims is not None and dossier.claims.claims:
-        lines.append(f"Claims put to the test: {counted(dossier.claims)}")
+        lines.append(counted(dossier.claims))
     if dossier.offramps is not None and dossier.offramps.offramps:
         lines.append(
             f"The best off-ramp found, where bloodshed within {dossier.offramps.horizon_days} days "

@@ -10,6 +10,9 @@ from offramp.report.charts._shape import GROUPS, INK, SCHEMA, Key, Spec, Table, 
 NAME: str = "questions"
 TITLE: str = "The answers, each with its interval"
 
+OFFSETS = {"forecast": 0, "as it was": -7, "supposed": 7}
+"""Pixels by which an arm lies below the middle of its row."""
+
 LINE, LINES = 30, 4
 """Letters in a line of a label, and lines at most."""
 
@@ -53,8 +56,8 @@ def spec(asked: Asked) -> Spec:
     """Return the Vega-Lite specification."""
     rows = [
         {
-            "what": _folded(ask), "arm": arm, "m": finite(reply.probability or 0.0),
-            "lo": finite(reply.low), "hi": finite(reply.high),
+            "what": _folded(ask), "arm": arm, "dy": OFFSETS[arm],
+            "m": finite(reply.probability or 0.0), "lo": finite(reply.low), "hi": finite(reply.high),
             **({} if reply.baseline is None else {"base": finite(reply.baseline)}),
             "tip": f"{short(ask, 160)}\n{arm}: {_told(reply)}\nhistory: {percent(reply.baseline)}",
         }
@@ -76,15 +79,13 @@ def spec(asked: Asked) -> Spec:
     }  # fmt: skip
     shared: Spec = {
         "y": y,
-        "yOffset": {"field": "arm", "type": "nominal", "scale": {"domain": list(COLOURS)}},
         "color": {
             "field": "arm", "type": "nominal", "legend": None,
             "scale": {"domain": list(COLOURS), "range": list(COLOURS.values())},
         },
         "tooltip": tip,
     }  # fmt: skip
-    if all(row["arm"] == "forecast" for row in rows):
-        del shared["yOffset"]
+    moved: Spec = {"yOffset": {"expr": "datum.dy"}}
     return {
         "$schema": SCHEMA,
         "usermeta": fit(205, narrow=170),
@@ -92,7 +93,7 @@ def spec(asked: Asked) -> Spec:
         "height": {"step": max(13 * lines + 10, 28)},
         "layer": [
             {
-                "mark": {"type": "rule", "strokeWidth": 5, "opacity": 0.35},
+                "mark": {"type": "rule", "strokeWidth": 5, "opacity": 0.35, **moved},
                 "encoding": {**shared, "x": {**x, "field": "lo"}, "x2": {"field": "hi"}},
             },
             {
@@ -100,7 +101,7 @@ def spec(asked: Asked) -> Spec:
                 "encoding": {"y": y, "x": {**x, "field": "base"}, "tooltip": tip},
             },
             {
-                "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1},
+                "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1, **moved},
                 "encoding": {**shared, "x": {**x, "field": "m"}},
             },
         ],

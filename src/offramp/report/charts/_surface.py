@@ -51,9 +51,11 @@ def table(found: Surface) -> Table:
 
 def spec(found: Surface) -> Spec:
     """Return the Vega-Lite specification."""
+    most = max(abs(mean) for means in found.means for mean in means) or 1.0
     rows = [
         {
             "y": f"{one:.2f}", "x": f"{two:.2f}", "mean": finite(found.means[i][j]),
+            "depth": finite(abs(found.means[i][j]) / most),
             "sign": {1: "+", 0: "", -1: "−"}[found.signs[i][j]],
             "tip": f"{found.first.dial} {one:.2f}\n{found.second.dial} {two:.2f}\n"
             f"{signed(found.means[i][j])}",
@@ -61,7 +63,6 @@ def spec(found: Surface) -> Spec:
         for i, one in enumerate(found.first.values)
         for j, two in enumerate(found.second.values)
     ]  # fmt: skip
-    most = max(abs(mean) for means in found.means for mean in means) or 1.0
     place: Spec = {
         "x": _channel(found.second, "x", [f"{v:.2f}" for v in found.second.values]),
         "y": _channel(found.first, "y", [f"{v:.2f}" for v in reversed(found.first.values)]),
@@ -79,10 +80,18 @@ def spec(found: Surface) -> Spec:
                     "color": {
                         "field": "mean",
                         "type": "quantitative",
+                        # Colours that the page names cannot be mixed: the depth is opacity.
                         "scale": {
-                            "domain": [-most, 0, most],
-                            "range": [GROUPS["dial"], PAPER, GROUPS["learned"]],
+                            "type": "threshold",
+                            "domain": [0],
+                            "range": [GROUPS["dial"], GROUPS["learned"]],
                         },
+                        "legend": None,
+                    },
+                    "opacity": {
+                        "field": "depth",
+                        "type": "quantitative",
+                        "scale": {"domain": [0, 1], "range": [0, 0.9]},
                         "legend": None,
                     },
                     "tooltip": {"field": "tip"},
