@@ -17,6 +17,7 @@ from offramp.cli._hinges import hinges
 from offramp.cli._hypotheses import hypotheses
 from offramp.cli._learn import learn
 from offramp.cli._ledger import ledger
+from offramp.cli._like import like
 from offramp.cli._list import list_records
 from offramp.cli._new import new
 from offramp.cli._offramps import offramps
@@ -69,6 +70,7 @@ app.command("offramps")(offramps)
 app.command("watch")(watch)
 app.command("hinges")(hinges)
 app.command("hypotheses")(hypotheses)
+app.command("like")(like)
 app.command("settle")(settle)
 app.command("backtest")(backtest)
 app.command("learn")(learn)
