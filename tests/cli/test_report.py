@@ -17,6 +17,7 @@ from offramp.record import new_record, open_record, parse_record
 
 NAME = "iran-israel-2024-2024-04-14.html"
 ASKED = ["report", "iran-israel-2024", "--as-of", "2024-04-14", "--draws", "400"]
+QUICK = [*ASKED, "--quick"]
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ran(folder: Path) -> subprocess.CompletedProcess[str]:
     days = ["--from", "2024-04-13", "--to", "2024-04-14", "--reveal"]
     return subprocess.run(
-        [sys.executable, "-m", "offramp", *ASKED, *days],
+        [sys.executable, "-m", "offramp", *QUICK, *days],
         cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
@@ -37,7 +38,7 @@ def ran(folder: Path) -> subprocess.CompletedProcess[str]:
 def printed(folder: Path) -> dict[str, Any]:
     # Inside this process, which has compiled the model for other tests already.
     more = ["--from", "2024-04-14", "--json", "--out", str(folder / "json.html")]
-    result = CliRunner().invoke(app, [*ASKED, *more])
+    result = CliRunner().invoke(app, [*QUICK, *more])
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)
 
@@ -71,6 +72,32 @@ def test_json_holds_the_forecast_and_all_else(printed: dict[str, Any], folder: P
     for part in ("answers", "next_acts", "ledger", "postures", "firsts", "parameters"):
         assert printed[part], part
     assert "record" not in printed
+
+
+@pytest.mark.slow
+def test_json_holds_what_else_was_asked_and_the_page_shows_it(folder: Path) -> None:
+    page = folder / "whole.html"
+    result = CliRunner().invoke(app, [*ASKED, "--json", "--out", str(page)])
+    assert result.exit_code == 0, result.output
+    printed, html = json.loads(result.stdout), page.read_text("utf-8")
+    parts = ("effect", "asked", "claims", "hypotheses", "offramps", "watch")
+    assert all(printed[part] for part in parts)
+    assert "hinges" not in printed
+    for section in ("act", "questions", "claims", "hypotheses", "offramps", "watch"):
+        assert f'<section id="{section}">' in html
+    assert len(html.encode()) < 1_500_000
+
+
+def test_a_quick_one_is_the_forecast_alone(
+    ran: subprocess.CompletedProcess[str], folder: Path
+) -> None:
+    assert ran.returncode == 0
+    assert '<section id="claims">' not in (folder / NAME).read_text("utf-8")
+
+
+def test_quick_and_full_contradict_each_other() -> None:
+    result = CliRunner().invoke(app, [*QUICK, "--full"])
+    assert result.exit_code == 2
 
 
 def test_where_the_page_goes(tmp_path: Path) -> None:

@@ -57,7 +57,8 @@ def spec(asked: Asked) -> Spec:
     rows = [
         {
             "what": _folded(ask), "arm": arm, "dy": OFFSETS[arm],
-            "m": finite(reply.probability or 0.0), "lo": finite(reply.low), "hi": finite(reply.high),
+            "m": finite(reply.probability or 0.0),
+            "lo": finite(reply.low), "hi": finite(reply.high),
             **({} if reply.baseline is None else {"base": finite(reply.baseline)}),
             "tip": f"{short(ask, 160)}\n{arm}: {_told(reply)}\nhistory: {percent(reply.baseline)}",
         }
