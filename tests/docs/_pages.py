@@ -22,7 +22,7 @@ FENCE = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.M | re.S
 DOCTEST = "-m doctest -o ELLIPSIS -o NORMALIZE_WHITESPACE"
 ESTIMATING = (
     "offramp report", "offramp forecast", "offramp ask", "offramp offramps", "offramp watch",
-    "offramp hinges", "offramp hypotheses", "offramp ledger", "offramp claims",
+    "offramp hinges", "offramp hypotheses", "offramp ledger", "offramp claims", "offramp settle",
 )  # fmt: skip
 NEAR = 2.0
 """How far a number of a forecast may lie from the one shown, in its last unit shown."""

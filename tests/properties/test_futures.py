@@ -167,7 +167,10 @@ def test_no_party_is_named_in_the_program() -> None:
     for file in sorted(source.rglob("*")):
         if file.suffix not in {".py", ".json", ".yaml", ".csv", ".html", ".js", ".css", ".txt"}:
             continue
-        if file.relative_to(source).parts[0] in ("crises", "reading") or "vendor" in file.parts:
+        place = file.relative_to(source)
+        # The track record names what it missed; nothing that it says reaches the model.
+        told = place.parts == ("scoring", "data", "library.json")
+        if place.parts[0] in ("crises", "reading") or "vendor" in file.parts or told:
             continue
         text = file.read_text("utf-8")
         for title in own:

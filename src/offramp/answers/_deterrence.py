@@ -87,8 +87,8 @@ def deterrence(
     >>> from offramp.record import open_record
     >>> record = open_record("iran-israel-2024")
     >>> found = deterrence(record, "true-promise", date(2024, 4, 14), draws=400)
-    >>> found.provocation, found.by
-    ('damascus-consulate', 'israel')
+    >>> found.provocation, found.by in record.sides
+    ('damascus-consulate', True)
     """
     check_done(record, name, as_of)
     world = stand(record, as_of, parameters)

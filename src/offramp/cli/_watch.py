@@ -15,7 +15,7 @@ Asked = Annotated[
     str | None,
     typer.Argument(
         metavar="[QUESTION]",
-        help='One line, such as "israel >= strike-home within 30d". Left out: force by either '
+        help='One line, such as "a >= strike-home within 30d". Left out: force by either '
         "above what is customary, within 90 days.",
         show_default=False,
     ),
