@@ -66,6 +66,7 @@ def _laid_out(found: "Offramps") -> dict[str, object]:
             "kept": plan.kept, "kept_by": dict(plan.kept_by), "expected_change": plan.expected,
             "cycle_change": plan.cycle, "war_change": plan.war, "dead_ratio": plan.dead,
             "driven_by_priors": ["war_change", "dead_ratio"], "cost": plan.costs,
+            "must_believe": plan.must_believe,
         }
         for plan in found.offramps
     ]  # fmt: skip

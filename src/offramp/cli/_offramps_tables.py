@@ -79,6 +79,14 @@ def _tell(plan: "Offramp", console: "Console") -> None:
             f"driven by priors).{beats}"
         )
     )
+    if plan.must_believe is not None:
+        turns = plan.must_believe.turns[:1]
+        told = [
+            f"{turn.dial} would have to be {turn.needed:.2f} for it to spare nothing, "
+            f"{abs(turn.sds):.1f} sd from what is believed"
+            for turn in turns
+        ]
+        console.print(Text(f"- {'; '.join(told) or 'No single dial would undo it'}."))
     for side, share in plan.kept_by:
         console.print(Text(f"- {side} would use no force for so long anyway: {_percent(share)}."))
     for cost in plan.costs:

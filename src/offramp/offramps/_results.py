@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from offramp.claims import MustBelieve
 from offramp.offramps._cost import Cost
 
 
@@ -46,6 +47,9 @@ class Offramp:
     beats_hold : float or None
         The chance that it does better than its makers' holding for two weeks.
     costs : tuple of Cost
+    must_believe : MustBelieve or None
+        Which dials would have to stand where for the plan to spare no bloodshed; only for the
+        plans ranked first.
     """
 
     moves: tuple[str, ...]
@@ -62,6 +66,7 @@ class Offramp:
     expected: Change
     beats_hold: float | None
     costs: tuple[Cost, ...]
+    must_believe: MustBelieve | None = None
 
 
 @dataclass(frozen=True)

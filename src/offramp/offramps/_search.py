@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from offramp.answers import Run, World, gap_level, run_name, stand, whose_beliefs
+from offramp.claims import MustBelieve, must_believe
 from offramp.model import Parameters
 from offramp.offramps._cost import cost
 from offramp.offramps._moves import HOLDS, Move, moves_of
@@ -22,6 +23,9 @@ DRAWS = 5_000
 
 SHOWN = {1: 20, 2: 8, 3: 4}
 """How many plans of one, two and three moves are shown."""
+
+HANGING = 3
+"""For how many of the best plans it is told which dials they hang on."""
 
 RACED = 8
 """How many of the best pairs are tried with each third move."""
@@ -204,7 +208,14 @@ def _row(found: _Search, plan: Plan, rank: int, tied: bool, expected: Floats) ->
         kept=said.kept(bound), expected=_level(expected),
         beats_hold=_beats_hold(found, plan, expected),
         costs=tuple(cost(begun, side, days) for side, days in bound.items()),
+        must_believe=_hangs_on(found, plan) if rank <= HANGING else None,
     )  # fmt: skip
+
+
+def _hangs_on(found: _Search, plan: Plan) -> MustBelieve:
+    """Say where which dials would have to stand for a plan to spare no bloodshed."""
+    change = found.risks[plan].bloodshed.astype(float) - found.base.bloodshed
+    return must_believe(change.mean(0), found.world.parameters, decided=True, wanted=-1)
 
 
 def _beats_hold(found: _Search, plan: Plan, expected: Floats) -> float | None:

@@ -72,7 +72,7 @@ def track_sentences(record: TrackRecord) -> tuple[str, ...]:
         _gaps(record),
         _won(record),
         f"What is asked here are {told}’s targets: the side and the hostility level of what its "
-        "coders recorded, not the rungs of this record; how records of the library did stands apart. All "
+        "coders recorded, not the rungs of this record; how the library did stands apart. All "
         f"forecasters were fitted to {number(fitted.events, 0)} events of "
         f"{number(fitted.confrontations, 0)} confrontations in {told} that had closed before "
         f"{record.since}. The parameters of this forecast were learned apart; from what, the last "
