@@ -33,9 +33,7 @@ HOME = Path(__file__).parents[1]
 PAGE = HOME / "docs" / "reference" / "track-record.md"
 SHORT = HOME / "src" / "offramp" / "scoring" / "data" / "library.json"
 MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp|opt|home|root)\b")
-MADE = (
-    "<!-- Written by scripts/write_track_record.py: run it, leave this page alone. -->\n"
-)
+MADE = "<!-- Written by scripts/write_track_record.py: run it, leave this page alone. -->\n"
 
 
 def page(record: LibraryRecord) -> str:
