@@ -4,6 +4,7 @@ from offramp.learning._dials import dials_without
 from offramp.learning._exchange import learn_exchange
 from offramp.learning._fit import Fitted, Prepared, fit, prepare
 from offramp.learning._folds import PROTOCOLS, Fold, Protocol, folds_of
+from offramp.learning._from_records import DialPosterior, library_dials
 from offramp.learning._library import DRAWS, learn_library
 from offramp.learning._posterior import Posterior, posterior
 from offramp.learning._predict import Predicted
@@ -11,7 +12,8 @@ from offramp.learning._save import basis_of, manifest_of, save, to_inference_dat
 from offramp.learning._shipped import Shipped
 
 __all__ = [
-    "DRAWS", "PROTOCOLS", "Fitted", "Fold", "Posterior", "Predicted", "Prepared", "Protocol",
-    "Shipped", "basis_of", "dials_without", "fit", "folds_of", "learn_exchange", "learn_library",
-    "manifest_of", "posterior", "prepare", "save", "to_inference_data",
+    "DRAWS", "PROTOCOLS", "DialPosterior", "Fitted", "Fold", "Posterior", "Predicted", "Prepared",
+    "Protocol", "Shipped", "basis_of", "dials_without", "fit", "folds_of", "learn_exchange",
+    "learn_library", "library_dials", "manifest_of", "posterior", "prepare", "save",
+    "to_inference_data",
 ]  # fmt: skip
