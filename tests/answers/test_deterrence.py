@@ -7,6 +7,8 @@ from offramp._errors import UsageError
 from offramp.answers import Contrast, answer, deterrence, read_question, stand
 from offramp.record import Record
 
+pytestmark = pytest.mark.slow
+
 
 def asks(found: Any) -> list[str]:
     return [contrast.ask for contrast in found.contrasts]

@@ -7,7 +7,11 @@ import pytest
 
 from docs._pages import PAGES, ROOT, Step, blocks, differs, refreshed, run, same, steps
 
-SLOW = {"docs/tutorial.md", "docs/how-to/learn-from-your-own-data.md"}
+SLOW = {
+    "docs/tutorial.md", "docs/how-to/learn-from-your-own-data.md", "docs/how-to/test-a-claim.md",
+    "docs/how-to/see-what-an-answer-hinges-on.md", "docs/how-to/look-for-off-ramps.md",
+    "docs/how-to/ask-what-an-act-changed.md", "docs/how-to/find-crises-like-this-one.md",
+}  # fmt: skip
 RUN_NOWHERE = {"yaml", "csv", "text", "json", "diff", "bibtex"}
 
 

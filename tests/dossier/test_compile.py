@@ -7,6 +7,8 @@ import pytest
 from offramp.dossier import Dossier, compile_dossier
 from offramp.record import Record, open_record
 
+pytestmark = pytest.mark.slow
+
 AS_OF = date(1996, 1, 31)
 
 

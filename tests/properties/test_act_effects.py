@@ -8,6 +8,8 @@ from _invented import AS_OF, crisis, plain
 from offramp.answers import ActEffect, act_effect
 from offramp.record import Record
 
+pytestmark = pytest.mark.slow
+
 
 def swapped() -> tuple[Record, dict[str, str]]:
     raw: dict[str, Any] = plain(crisis())

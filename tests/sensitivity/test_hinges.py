@@ -8,6 +8,8 @@ from offramp.record import Record
 from offramp.sensitivity import Hinge, Hinges, hinges
 from offramp.sensitivity._hinges import _order
 
+pytestmark = pytest.mark.slow
+
 FEW = 400
 """Two futures for each of the 200 parameter draws."""
 
