@@ -47,7 +47,7 @@ def counted(claims: Claims) -> str:
     Examples
     --------
     >>> from datetime import date
-    >>> counted(Claims("a", date(2024, 1, 1), 0, 9, "r", "The program's.", ()))
+    >>> counted(Claims("a", date(2024, 1, 1), 0, 9, "r", "The program's.", "", ()))
     '0 claims.'
     """
     counts = {name: sum(each.verdict == name for each in claims.claims) for name in VERDICTS}
