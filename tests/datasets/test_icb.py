@@ -138,3 +138,20 @@ def test_the_published_files_are_read(shared: Path) -> None:
     violent = found.action[found.first] == 9
     answered = np.bincount(found.history)[violent] == 2
     assert 0.7 < answered.mean() < 0.8
+
+
+@pytest.mark.parametrize("unknown", ["yerres", "monres"])
+def test_a_response_in_no_known_month_says_nothing_of_a_vague_trigger(
+    unknown: str, tmp_path: Path
+) -> None:
+    found = opened(tmp_path, icb2(datrig=66.0, majres=1, **{unknown: ""}))
+    assert days(found) == [date(1985, 3, 5)]
+    assert found.vague.all()
+
+
+@pytest.mark.parametrize("unknown", ["yerres", "monres"])
+def test_a_response_in_no_known_month_stands_as_far_off_as_is_coded(
+    unknown: str, tmp_path: Path
+) -> None:
+    found = opened(tmp_path, icb2(**{unknown: ""}))
+    assert days(found) == [date(1985, 3, 5), date(1985, 3, 9)]

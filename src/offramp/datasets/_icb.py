@@ -94,9 +94,10 @@ def _read(tables: Tables) -> Confrontations:
     # the day of the trigger counts as day 1
     elapsed = ints(table, "trgresra")
     gap, counted = np.maximum(elapsed - 1, 0), elapsed >= 0
-    dated = counted | (ints(table, "monres") > 0)
-    start = np.where(start_vague & ~answer_vague & counted, answer - gap, start)
-    answer = np.where(answer_vague & counted, start + gap, np.maximum(answer, start))
+    in_month = (ints(table, "yerres") > 0) & (ints(table, "monres") > 0)
+    dated = counted | in_month
+    start = np.where(start_vague & in_month & ~answer_vague & counted, answer - gap, start)
+    answer = np.where((answer_vague | ~in_month) & counted, start + gap, np.maximum(answer, start))
     answers = np.isin(response, list(RESPONSE_LEVEL))
     usable = (
         np.isin(trigger, list(TRIGGER_LEVEL))
