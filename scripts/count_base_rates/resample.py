@@ -22,6 +22,8 @@ def cluster_draws(
     """
     seen, index = np.unique(cluster, return_inverse=True)
     rng = np.random.default_rng(seed)
+    if not len(seen):
+        return np.zeros((1 + replicates, 0))
     times = rng.multinomial(len(seen), np.full(len(seen), 1 / len(seen)), size=replicates)
     return np.vstack([weights, times[:, index] * weights])
 

@@ -282,8 +282,9 @@ def test_every_draw_starts_from_beliefs_that_sum_to_one(
 @pytest.mark.slow
 def test_a_history_with_a_full_table_stands_on_its_as_of_date(parameters: Parameters) -> None:
     """A table without an empty row would stop at the last act, and count no days since."""
-    record = invent([act(f"a{n}", n // 4) for n in range(padded(1))])
-    start = begin(from_record(record, OPENS + timedelta(days=41)), parameters)
+    days = [n // 4 for n in range(padded(1))]
+    record = invent([act(f"a{n}", day) for n, day in enumerate(days)])
+    start = begin(from_record(record, OPENS + timedelta(days=days[-1] + 10)), parameters)
     assert set(np.asarray(start.standing.since).ravel().tolist()) == {10}
 
 
