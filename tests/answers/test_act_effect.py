@@ -4,19 +4,23 @@ import pytest
 
 from _invented import AS_OF, CRISIS, OPENS, act, crisis
 from offramp._errors import UsageError
-from offramp.answers import act_effect, deterrence
+from offramp.answers import ActEffect, act_effect, deterrence
 from offramp.record import Record
 
 RAID, SALVO = OPENS + timedelta(days=4), OPENS + timedelta(days=12)
 
 
-def test_it_is_looked_at_at_once_and_later(invented: Record) -> None:
-    found = act_effect(invented, "salvo", AS_OF, draws=400)
-    assert found.at_once.as_of == SALVO
-    assert found.later is not None
-    assert found.later.as_of == AS_OF
-    assert found.deterrence == deterrence(invented, "salvo", SALVO, draws=400)
-    assert found.unasked is None
+@pytest.fixture(scope="module")
+def effect(invented: Record) -> ActEffect:
+    return act_effect(invented, "salvo", AS_OF, draws=400)
+
+
+def test_it_is_looked_at_at_once_and_later(effect: ActEffect, invented: Record) -> None:
+    assert effect.at_once.as_of == SALVO
+    assert effect.later is not None
+    assert effect.later.as_of == AS_OF
+    assert effect.deterrence == deterrence(invented, "salvo", SALVO, draws=400)
+    assert effect.unasked is None
 
 
 def test_later_is_thirty_days_on_at_most(invented: Record) -> None:
@@ -36,11 +40,9 @@ def test_what_answers_nothing_deters_from_nothing(invented: Record) -> None:
     assert "answers no act on record" in found.unasked
 
 
-def test_it_speaks_of_what_was_known_by_then() -> None:
+def test_it_speaks_of_what_was_known_by_then(effect: ActEffect) -> None:
     later = [*CRISIS, act("after", 20, "southland", "strike-home", answers=["salvo"])]
-    assert act_effect(crisis(later), "salvo", AS_OF, draws=400) == act_effect(
-        crisis(), "salvo", AS_OF, draws=400
-    )
+    assert act_effect(crisis(later), "salvo", AS_OF, draws=400) == effect
 
 
 def test_what_followed_fades(invented: Record) -> None:

@@ -77,7 +77,7 @@ def test_what_cannot_deter_is_told(more: dict[str, Any], told: str) -> None:
     assert told in str(caught.value)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_every_act_of_the_library_that_answers_another_can_be_asked_about() -> None:
     from offramp.record import library, open_record
 

@@ -23,6 +23,7 @@ DOCTEST = "-m doctest -o ELLIPSIS -o NORMALIZE_WHITESPACE"
 ESTIMATING = (
     "offramp report", "offramp forecast", "offramp ask", "offramp offramps", "offramp watch",
     "offramp hinges", "offramp hypotheses", "offramp ledger", "offramp claims", "offramp settle",
+    "offramp like",
 )  # fmt: skip
 NEAR = 2.0
 """How far a number of a forecast may lie from the one shown, in its last unit shown."""

@@ -7,11 +7,6 @@ import pytest
 
 from docs._pages import PAGES, ROOT, Step, blocks, differs, refreshed, run, same, steps
 
-SLOW = {
-    "docs/tutorial.md", "docs/how-to/learn-from-your-own-data.md", "docs/how-to/test-a-claim.md",
-    "docs/how-to/see-what-an-answer-hinges-on.md", "docs/how-to/look-for-off-ramps.md",
-    "docs/how-to/ask-what-an-act-changed.md", "docs/how-to/find-crises-like-this-one.md",
-}  # fmt: skip
 RUN_NOWHERE = {"yaml", "csv", "text", "json", "diff", "bibtex"}
 
 
@@ -20,9 +15,7 @@ def _named(page: Path) -> str:
 
 
 WITH_EXAMPLES = [
-    pytest.param(page, id=_named(page), marks=pytest.mark.slow if _named(page) in SLOW else ())
-    for page in PAGES
-    if steps(page.read_text("utf-8"))
+    pytest.param(page, id=_named(page)) for page in PAGES if steps(page.read_text("utf-8"))
 ]
 
 
@@ -32,6 +25,7 @@ def compilations(pytestconfig: pytest.Config) -> Path:
     return Path(pytestconfig.cache.mkdir("offramp")).resolve()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", WITH_EXAMPLES)
 def test_the_examples_of_a_page_print_what_it_shows(
     page: Path, tmp_path: Path, compilations: Path

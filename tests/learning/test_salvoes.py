@@ -59,6 +59,7 @@ def posterior() -> SalvoPosterior:
     return fit(invented())
 
 
+@pytest.mark.slow
 def test_kinds_order_as_they_were_stopped(posterior: SalvoPosterior) -> None:
     order = posterior.order.mean((0, 1))
     assert (posterior.order[..., 0] == 0).all()
@@ -67,6 +68,7 @@ def test_kinds_order_as_they_were_stopped(posterior: SalvoPosterior) -> None:
     assert order[ROCKET] == pytest.approx(truth, abs=1.2)
 
 
+@pytest.mark.slow
 def test_nights_that_share_their_luck_are_seen_as_such(posterior: SalvoPosterior) -> None:
     low, high = np.quantile(posterior.draws["spread"], [0.005, 0.995], axis=(0, 1))
     assert (low < 0.3).all()
@@ -74,6 +76,7 @@ def test_nights_that_share_their_luck_are_seen_as_such(posterior: SalvoPosterior
     assert low.min() > 0.1
 
 
+@pytest.mark.slow
 def test_the_sampler_tells_how_it_did(posterior: SalvoPosterior) -> None:
     assert posterior.stats["diverging"].shape == (2, 100)
     assert 0 <= posterior.divergences <= 10
@@ -83,6 +86,7 @@ def test_the_sampler_tells_how_it_did(posterior: SalvoPosterior) -> None:
     assert posterior.reports == (56,) * 5
 
 
+@pytest.mark.slow
 def test_chains_that_disagree_show(posterior: SalvoPosterior) -> None:
     apart = posterior.draws["level"] + np.array([0.0, 5.0])[:, None, None]
     assert replace(posterior, draws={**posterior.draws, "level": apart}).r_hat["level"] > 1.5
@@ -113,6 +117,7 @@ def test_months_ahead_are_less_sure_than_months_known() -> None:
     assert (known[:, -1] > known[:, 11]).all()
 
 
+@pytest.mark.slow
 def test_a_posterior_opens_in_arviz(posterior: SalvoPosterior, tmp_path: Path) -> None:
     pytest.importorskip("arviz_base")
     tree = posterior.inference_data()
@@ -129,6 +134,7 @@ def test_a_posterior_opens_in_arviz(posterior: SalvoPosterior, tmp_path: Path) -
         assert np.array_equal(back["posterior"]["order"].values, posterior.order)
 
 
+@pytest.mark.slow
 def test_draws_stand_in_for_the_priors(posterior: SalvoPosterior) -> None:
     learned = exchange_draws(posterior, 4000, seed=3)
     priors = {prior.name: prior for prior in all_priors()}
@@ -149,6 +155,7 @@ def test_draws_stand_in_for_the_priors(posterior: SalvoPosterior) -> None:
     assert learned["exchange.spread"][:, :5].mean(0) == pytest.approx(spread, abs=0.02)
 
 
+@pytest.mark.slow
 def test_draws_are_fixed_by_their_seed(posterior: SalvoPosterior) -> None:
     one, same, other = (exchange_draws(posterior, 20, seed=seed) for seed in (1, 1, 2))
     for name in BASIS:
@@ -156,6 +163,7 @@ def test_draws_are_fixed_by_their_seed(posterior: SalvoPosterior) -> None:
         assert not np.array_equal(one[name], other[name])
 
 
+@pytest.mark.slow
 def test_an_exchange_runs_on_learned_draws(posterior: SalvoPosterior) -> None:
     drawn = {prior.name: prior.draws(50, 1) for prior in all_priors() if "exchange" in prior.name}
     drawn |= exchange_draws(posterior, 50, seed=1)

@@ -101,7 +101,7 @@ def test_where_nothing_can_be_lowered_nothing_is_proposed(
     assert found.rejected == found.searched and found.best_joint is None
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_pairs_and_threes(invented: Record, singles: Offramps) -> None:
     found = search(invented, AS_OF, draws=2000)
     check(found)
@@ -114,7 +114,7 @@ def test_pairs_and_threes(invented: Record, singles: Offramps) -> None:
     assert {"north", "south"} <= set(joint.by)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_the_first_three_keep_their_places_or_are_told_to_be_tied(invented: Record) -> None:
     """Under ten seeds, whoever changes places with another was marked as tied with it."""
     runs = [search(invented, AS_OF, draws=5000, seed=seed, most=1) for seed in range(10)]

@@ -164,7 +164,7 @@ def relabelled(record: Record, how: str) -> tuple[Record, dict[str, str]]:
     return Record.model_validate({**raw, "sides": sides}), {}
 
 
-@pytest.mark.parametrize("how", ["swapped", "reordered"])
+@pytest.mark.parametrize("how", ["swapped", pytest.param("reordered", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "line",
     ["north >= strike-home against south within 30d without salvo",
