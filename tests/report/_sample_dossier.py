@@ -25,13 +25,18 @@ from ._sample import AS_OF
 
 BELIEFS = "The program's own."
 ASK = "bland >= strike-home against aland within 30d"
-REPLY = Reply(ASK, "forecast", 0.34, None, "", 0.12, 0.61, 0.004, 0.22, "unlikely", "futures")
+REPLY = Reply(
+    ASK, "forecast", 0.34, None, "", 0.12, 0.61, 0.004, 0.22, "unlikely", "futures",
+    plain="Aland shows force, or goes higher, within 30 days",
+)  # fmt: skip
 NEXT = replace(
-    REPLY, ask="next within 30d", probability=0.5, words="roughly even chance", baseline=None,
+    REPLY, ask="next within 30d", plain="Who acts next within 30 days",
+    probability=0.5, words="roughly even chance", baseline=None,
     shares=(("aland", 0.3), ("bland", 0.5), ("mutual", 0.05), ("none", 0.15)),
 )  # fmt: skip
 HIGHEST = replace(
-    REPLY, ask="highest within 90d", probability=None, value=6.4, unit="rung", low=4.0, high=8.0,
+    REPLY, ask="highest within 90d", plain="The highest rung reached within 90 days",
+    probability=None, value=6.4, unit="rung", low=4.0, high=8.0,
     words="", baseline=None,
 )  # fmt: skip
 SALVO, FIRST = "plain-answer", "act26"
@@ -50,7 +55,9 @@ def contrast(
     lower = 0.99 if high < 0 else 0.01 if low > 0 else 0.52
     shares = tuple(AtShare(share, mean, low, high) for share in (0.0, 0.5, 1.0))
     gap = Difference(mean, low, high, 0.002, unit, lower, None if unit else 4 * mean, shares)
-    return Contrast(one.ask, one, two, gap, ("the act is taken out",), 8.0, "held as it was")
+    return Contrast(
+        one.ask, one, two, gap, ("the act is taken out",), 8.0, "held as it was", one.plain
+    )  # fmt: skip
 
 
 MUST = MustBelieve(
@@ -67,6 +74,7 @@ SURFACE = Surface(
     ASK, Axis("fear", "fear of the answer", (0.0, 0.5, 1.0), 0.5, 0.1, 0.9),
     Axis("vow", "vows bind", (0.0, 0.5), 0.3, 0.0, 0.6),
     ((0.2, 0.1), (0.1, 0.0), (-0.1, -0.2)), ((1, 1), (0, 0), (0, -1)), unit="", mc_error=0.01,
+    plain=REPLY.plain,
 )  # fmt: skip
 
 
@@ -172,12 +180,14 @@ SEEN = Observation("aland uses force", "force", "aland", 14, 0.2, 0.3, 0.6, 0.2,
 WATCH = Watch(
     "aland-bland-2011", AS_OF, "quiet for 90d", 90, (7, 14), 7, 400, "5f0c1d7a9e42", BELIEFS,
     (SEEN, replace(SEEN, what="bland uses force", side="bland", bits=0.04)),
+    "Quiet for 90 days",
 )  # fmt: skip
 HINGES = Hinges(
     "aland-bland-2011", AS_OF, "quiet for 90d", 0.3, "", 0.2, 0.1, 7, 400, "5f0c1d7a9e42", BELIEFS,
     (Hinge("fear", "fear of the answer", "dial", 0.5, 0.1, 0.2, 0.4, -0.5, 0.5, "judgement"),
      Hinge("tempo", "tempo", "base", 0.2, 0.1, None, None, None, None, "learned")),
     (Hinge("dials", "all dials", "dial", 0.7, 0.1, None, None, None, None, ""),),
+    "Quiet for 90 days",
 )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def test_nothing_to_draw_is_an_empty_table(chart: Any, found: Any) -> None:
 @pytest.mark.parametrize(
     ("chart", "found"),
     [
-        (_questions, replace(ASKED, answers=(replace(REPLY, ask=EVIL),))),
+        (_questions, replace(ASKED, answers=(replace(REPLY, plain=EVIL),))),
         (_contrasts, replace(CLAIMS, claims=(replace(CLAIMS.claims[0], id=EVIL, quote=EVIL),))),
         (_effect, replace(EFFECT, act=EVIL, at_once=replace(
             EFFECT.at_once, terms=(replace(EFFECT.at_once.terms[0], label=EVIL, side=EVIL),),
@@ -100,8 +100,8 @@ def test_a_contrast_has_both_arms_and_a_forecast_one() -> None:
 
 
 def test_a_long_question_is_folded_and_stays_whole_in_its_tip() -> None:
-    ask = f"{REPLY.ask} given hold bland for 30d + hold aland for 30d"
-    (row,) = _questions.spec(replace(ASKED, answers=(replace(REPLY, ask=ask),)))["data"]["values"]
+    ask = f"{REPLY.plain}, supposing that Bland does nothing for 30 days"
+    (row,) = _questions.spec(replace(ASKED, answers=(replace(REPLY, plain=ask),)))["data"]["values"]
     assert 1 < len(row["what"].split("\n")) <= _questions.LINES
     assert row["tip"].startswith(ask)
 

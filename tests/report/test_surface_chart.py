@@ -36,5 +36,5 @@ def test_it_draws_every_point_and_frames_what_is_believed() -> None:
 
 def test_nothing_evil_becomes_markup() -> None:
     evil = "\"');evil()//<script>\u202e"
-    found = Surface(evil, FIRST, SECOND, MEANS, SIGNS, "", 0.01)
+    found = Surface(evil, FIRST, SECOND, MEANS, SIGNS, "", 0.01, evil)
     assert "<script>" not in json.dumps(_surface.spec(found))

@@ -161,7 +161,7 @@ def answer(
     found, saved = difference(factual, supposed, question, run)
     return Contrast(
         ask=question.ask, factual=first, counterfactual=second, difference=found, effects=effects,
-        saved=saved, follows=HELD,
+        saved=saved, follows=HELD, plain=question.plain,
     )  # fmt: skip
 
 
@@ -192,7 +192,7 @@ def _reply(world: World, question: Question, run: Run) -> Reply:
         mc_error=at.mc_error, words=words(at.mean) if chance else "", basis=_basis(question),
         baseline=None if question.condition else baseline_of(world.seen, observable),
         shares=_shares(world, question, values),
-        condition=None if held is None else float(held.mean()),
+        condition=None if held is None else float(held.mean()), plain=question.plain,
     )  # fmt: skip
 
 
@@ -205,7 +205,7 @@ def _toll(
     return Reply(
         ask=question.ask, kind=question.kind, probability=None, value=median, unit="dead",
         low=low, high=high, mc_error=error * (1.0 + median), baseline=None, words="",
-        basis=DEAD_BASIS, shares=quantiles, condition=condition,
+        basis=DEAD_BASIS, shares=quantiles, condition=condition, plain=question.plain,
     )  # fmt: skip
 
 

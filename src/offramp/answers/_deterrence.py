@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from offramp._errors import UsageError
-from offramp.answers._ask import answer
+from offramp.answers._ask import answer, read_question
 from offramp.answers._changes import Moment, TermChange, moment
 from offramp.answers._results import Contrast
 from offramp.answers._world import World, stand
@@ -167,6 +167,7 @@ def deterred(world: World, name: str, draws: int, seed: int) -> Deterrence:
     contrasts: list[Contrast] = []
     for each in asked:
         question = Question(spell(each, (), (name,), None), each, (), (name,))
+        question = read_question(world.known, question, world.history.as_of)
         found = answer(world, question, draws, seed, days=max(HORIZONS))
         assert isinstance(found, Contrast)
         contrasts.append(found)

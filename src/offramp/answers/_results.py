@@ -34,6 +34,8 @@ class Reply:
     condition : float or None
         For a conditional: the chance that its condition comes about.
     basis : str
+    plain : str
+        The question in words.
     """
 
     ask: str
@@ -49,6 +51,7 @@ class Reply:
     basis: str
     shares: tuple[tuple[str, float], ...] = ()
     condition: float | None = None
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,8 @@ class Contrast:
         where nothing is simulated.
     follows : str
         What became of what followed up to the as-of date.
+    plain : str
+        The question in words.
     """
 
     ask: str
@@ -113,6 +118,7 @@ class Contrast:
     effects: tuple[str, ...]
     saved: float | None
     follows: str
+    plain: str = ""
     kind: Literal["counterfactual"] = "counterfactual"
 
 

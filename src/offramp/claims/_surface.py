@@ -66,6 +66,8 @@ class Surface:
         Empty for chances.
     mc_error : float
         The largest error of a mean that comes of simulating.
+    plain : str
+        The question in words.
     """
 
     ask: str
@@ -75,6 +77,7 @@ class Surface:
     signs: tuple[tuple[int, ...], ...]
     unit: str
     mc_error: float
+    plain: str = ""
 
 
 def surface(world: World, question: Question, first: str, second: str, seed: int = 0) -> Surface:
@@ -124,6 +127,7 @@ def surface(world: World, question: Question, first: str, second: str, seed: int
         means=tuple(tuple(level.mean for level, _ in row) for row in cells),
         signs=tuple(tuple(would_be_sure(lower) for _, lower in row) for row in cells),
         unit=unit, mc_error=max(level.mc_error for row in cells for level, _ in row),
+        plain=question.plain,
     )  # fmt: skip
 
 

@@ -25,7 +25,8 @@ KINDS = {
 def print_asked(asked: "Asked", console: "Console") -> None:
     """Print the answers of one run."""
     for answer in asked.answers:
-        console.print(Text(printable(answer.ask), style="bold"))
+        console.print(Text(printable(answer.plain), style="bold"))
+        console.print(Text(printable(answer.ask), style="dim"))
         console.print(Text(KINDS[answer.kind], style="dim"))
         if isinstance(answer, Reply):
             _print_reply(answer, console)

@@ -49,7 +49,8 @@ def _tell(claim: "ClaimAnswer", console: "Console") -> None:
     line = Text(f"{claim.verdict}: ", style=STYLES[claim.verdict])
     line.append(printable(claim.why), style="default not bold")
     console.print(line)
-    if claim.ask:
+    if claim.answer:
+        console.print(Text(printable(f"Asked: {claim.answer.plain}."), style="dim"))
         console.print(Text(printable(f"{claim.ask}, as of {claim.as_of}"), style="dim"))
     if isinstance(claim.answer, Contrast) and claim.bayes_factor is not None:
         console.print(

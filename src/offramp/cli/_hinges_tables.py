@@ -20,7 +20,8 @@ BAR = 12
 
 def print_hinges(found: "Hinges", console: "Console") -> None:
     """Print the groups that carry the spread of an answer, the largest first."""
-    console.print(Text(printable(found.ask), style="bold"))
+    console.print(Text(printable(found.plain), style="bold"))
+    console.print(Text(printable(found.ask), style="dim"))
     console.print(
         Text(
             f"The answer is {_value(found.answer, found.unit)}; it varies by "

@@ -126,7 +126,8 @@ def _print_deterrence(
         for name in ("With it", "Without it", "Changed by (90 %)"):
             table.add_column(name, justify="right", no_wrap=True)
         for contrast in each.contrasts:
-            table.add_row(contrast.ask.split(" without")[0], *_arms(contrast))
+            repeat = printable(contrast.plain.partition(", had ")[0])
+            table.add_row(Text(repeat), *_arms(contrast))
         console.print(table)
         gap = each.contrasts[0].difference
         shares = ", ".join(f"{-100 * at.mean:+.1f}" for at in gap.by_share)

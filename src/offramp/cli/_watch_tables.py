@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def print_watch(found: "Watch", console: "Console") -> None:
     """Print what may be seen, the most telling first, and what it would change."""
     last = max(found.days)
-    console.print(Text(printable(found.ask), style="bold"))
+    console.print(Text(printable(found.plain), style="bold"))
+    console.print(Text(printable(found.ask), style="dim"))
     console.print(
         Text(f"asked again on the day, over the {found.within} days from then on", style="dim")
     )

@@ -8,6 +8,7 @@ from offramp.ladder import Ladder
 from offramp.questions._contradictions import check_contradictions
 from offramp.questions._edits import checked_edit
 from offramp.questions._names import Names, other_side
+from offramp.questions._plain import plain
 from offramp.questions._point import nearest_of, quoted
 from offramp.questions._question import (
     EITHER,
@@ -52,7 +53,7 @@ def check_names(
     Returns
     -------
     Question
-        The same, with every side by its key.
+        The same, with every side by its key, and in plain words beside.
 
     Raises
     ------
@@ -87,7 +88,8 @@ def check_names(
             raise names.wrong("if", what, f"if {spell_observable(question.condition)}")
     ask = spell(observable, given, question.without, condition)
     check_contradictions(replace(names, line=ask), given, question.without)
-    return replace(question, ask=ask, observable=observable, given=given, condition=condition)
+    found = replace(question, ask=ask, observable=observable, given=given, condition=condition)
+    return replace(found, plain=plain(found, names.known, ladder))
 
 
 def _observable(names: Names, asked: Observable) -> Observable:  # noqa: PLR0911

@@ -1,6 +1,6 @@
 """What a question is made of: an observable, and what is given, taken out or supposed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["forecast", "conditional", "counterfactual"]
@@ -182,6 +182,8 @@ class Question:
         Ids of acts and signals that are taken out.
     condition : AtLeast or None
         What is supposed to happen; the futures in which it does are looked at.
+    plain : str
+        The same in the words that a reader would use, once its names are looked up.
     """
 
     ask: str
@@ -189,6 +191,7 @@ class Question:
     given: tuple[Edit, ...] = ()
     without: tuple[str, ...] = ()
     condition: AtLeast | None = None
+    plain: str = field(default="", compare=False)
 
     @property
     def kind(self) -> Kind:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from offramp.history import from_record, ladder_of
 from offramp.ladder import Ladder, Rung
+from offramp.questions._plain import HOW
 from offramp.questions._question import (
     EITHER,
     MUTUAL,
@@ -22,10 +23,6 @@ from offramp.record import Record
 
 NOBODY = "Neither"
 BOTH = "Both at once, in a clash that neither began"
-
-CHANNELS = {
-    "direct": "by its own forces and openly", "proxy": "through a proxy", "covert": "covertly",
-}  # fmt: skip
 
 TRUSTED = ("A", "B", "C")
 MOST_NAMED = 12
@@ -126,7 +123,7 @@ class Wording:
 
     def _event(self, asked: AtLeast, acts: str = "acts") -> str:
         rung = self.ladder.rung(asked.rung)
-        how = f", {CHANNELS[asked.channel]}," if asked.channel else ""
+        how = f", {HOW[asked.channel]}," if asked.channel else ""
         if asked.who == EITHER:
             actor, other = " or ".join(self.both), "the other"
         else:

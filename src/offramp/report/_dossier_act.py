@@ -60,7 +60,7 @@ def _row(contrast: Contrast) -> tuple[str, ...]:
     gap = contrast.difference
     change, low, high = (number(-100 * end) for end in (gap.mean, gap.high, gap.low))
     return (
-        short(contrast.ask.partition(" without")[0], 120),
+        short(contrast.factual.plain.partition(", had ")[0], 160),
         percent(contrast.factual.probability), percent(contrast.counterfactual.probability),
         f"{change} ({low} to {high})",
     )  # fmt: skip

@@ -63,10 +63,10 @@ def _card(claim: ClaimAnswer, claims: Claims) -> dict[str, Any]:
             f"The act makes a side that answers {number(claim.bayes_factor, 1)} times likelier "
             "than one that does not (a Bayes factor; below 3 it is weak)."
         )
-    asked = ""
-    if claim.ask:
-        when = claim.as_of or claims.as_of
-        asked = f"{short(claim.ask, 240)}, as of {day(when)}"
+    asked = line = ""
+    if claim.ask and claim.answer:
+        asked = f"Asked as of {day(claim.as_of or claims.as_of)}: {short(claim.answer.plain, 300)}."
+        line = short(claim.ask, 240)
     return {
         "quote": short(claim.quote, 400),
         "by": f"{short(claim.id, 60)}, by {short(claim.by, 60)}",
@@ -74,7 +74,8 @@ def _card(claim: ClaimAnswer, claims: Claims) -> dict[str, Any]:
         "loud": claim.verdict in ("supported", "contradicted"),
         "why": short(claim.why, 400),
         "more": [text for text in (factor, short(claim.by_construction or "", 300)) if text],
-        "test": asked,
+        "asked": asked,
+        "test": line,
         "believe": believe(claim),
     }
 

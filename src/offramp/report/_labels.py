@@ -1,22 +1,10 @@
 """A question of the grammar becomes words that a reader would use."""
 
-from collections.abc import Mapping
-
 from offramp.futures import Answer, Findings, Forecast
+from offramp.questions import DEEDS
 from offramp.report._ladder import ladder_of, rung_name
 from offramp.report._text import NBSP, chance, number, sentence_case, short
 
-# What a side does on a rung; for a ladder of one's own the rung's name stands instead.
-DEEDS: Mapping[str, str] = {
-    "threat": "threatens force",
-    "display": "shows force",
-    "seizure": "seizes ships, people or ground",
-    "shadow-attack": "attacks covertly or through others",
-    "strike-abroad": "strikes the other outside its home soil",
-    "strike-home": "strikes the other’s home soil",
-    "campaign": "wages a sustained campaign",
-    "war": "is at war with the other",
-}
 MAIN_DAYS = 30
 QUIET_DAYS = 60
 

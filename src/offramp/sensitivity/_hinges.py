@@ -127,7 +127,7 @@ def hinges(
         sd=float(np.sqrt(whole)), noise=_noise(base.halves), seed=seed, draws=draws,
         run=run_name(record, as_of, world.parameters, draws, seed),
         beliefs=beliefs or whose_beliefs(record),
-        hinges=tuple(single), together=tuple(found[len(groups) :]),
+        hinges=tuple(single), together=tuple(found[len(groups) :]), plain=asked.plain,
     )  # fmt: skip
 
 

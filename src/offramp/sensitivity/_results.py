@@ -49,7 +49,10 @@ class Observation:
 
 @dataclass(frozen=True)
 class Watch:
-    """What to watch, the most telling first, with what it depends on."""
+    """What to watch, the most telling first, with what it depends on.
+
+    `ask` is the question as a line of the grammar, `plain` the same in words.
+    """
 
     crisis: str
     as_of: date
@@ -61,6 +64,7 @@ class Watch:
     run: str
     beliefs: str
     observations: tuple[Observation, ...]
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,8 @@ class Hinges:
     hinges : tuple of Hinge
     together : tuple of Hinge
         All dials as one, and all that was learned as one.
+    plain : str
+        The question in words.
     """
 
     crisis: str
@@ -130,3 +136,4 @@ class Hinges:
     beliefs: str
     hinges: tuple[Hinge, ...]
     together: tuple[Hinge, ...]
+    plain: str = ""

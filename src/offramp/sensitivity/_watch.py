@@ -85,6 +85,7 @@ def watch(
         crisis=record.id, as_of=as_of, ask=asked.ask, within=within, days=DAYS, seed=seed,
         draws=draws, run=run_name(record, as_of, world.parameters, draws, seed),
         beliefs=beliefs or whose_beliefs(record), observations=tuple(found),
+        plain=asked.plain,
     )  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def spec(claims: Claims) -> Spec:
             "m": finite(one.mean), "lo": finite(one.low), "hi": finite(one.high),
             "verdict": one.claim.verdict,
             "tip": f"“{short(one.claim.quote, 140)}”\n{one.claim.verdict}: {_spread(one)}\n"
-            f"{short(one.claim.ask or '', 140)}",
+            f"{short(one.claim.answer.plain if one.claim.answer else '', 200)}",
         }
         for one in found
     ]  # fmt: skip

@@ -36,8 +36,8 @@ COLOURS = {**GROUPS, "counted": TONES["other"]}
 def caption(hinges: Hinges) -> str:
     """Say what the chart shows and how to read it."""
     return (
-        f"The share of the spread of “{short(hinges.ask, 120)}” that would be left if all but one "
-        "thing were known, with its standard error. Where things work together, the shares add "
+        f"The share of the spread of “{short(hinges.plain, 200)}” that would be left if all but "
+        "one thing were known, with its standard error. Where things work together, the shares add "
         f"up to more than the whole. {_together(hinges)}The answer is "
         f"{_value(hinges.answer, hinges.unit)}, with a standard deviation of "
         f"{_value(hinges.sd, hinges.unit)} over what may be believed."

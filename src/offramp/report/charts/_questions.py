@@ -13,7 +13,7 @@ TITLE: str = "The answers, each with its interval"
 OFFSETS = {"forecast": 0, "as it was": -7, "supposed": 7}
 """Pixels by which an arm lies below the middle of its row."""
 
-LINE, LINES = 30, 4
+LINE, LINES = 31, 6
 """Letters in a line of a label, and lines at most."""
 
 COLOURS = {"forecast": GROUPS["learned"], "as it was": GROUPS["base"], "supposed": GROUPS["dial"]}
@@ -30,7 +30,7 @@ def caption(_asked: Asked) -> str:
 
 def alt(asked: Asked) -> str:
     """Tell the chart to someone who cannot see it."""
-    told = (f"{short(ask, 80)}, {arm}: {_told(reply)}" for ask, arm, reply in _arms(asked))
+    told = (f"{short(ask, 160)}, {arm}: {_told(reply)}" for ask, arm, reply in _arms(asked))
     return f"Answers to the record’s questions. {'; '.join(told)}."
 
 
@@ -60,7 +60,7 @@ def spec(asked: Asked) -> Spec:
             "m": finite(reply.probability or 0.0),
             "lo": finite(reply.low), "hi": finite(reply.high),
             **({} if reply.baseline is None else {"base": finite(reply.baseline)}),
-            "tip": f"{short(ask, 160)}\n{arm}: {_told(reply)}\nhistory: {percent(reply.baseline)}",
+            "tip": f"{short(ask, 240)}\n{arm}: {_told(reply)}\nhistory: {percent(reply.baseline)}",
         }
         for ask, arm, reply in _arms(asked)
     ]  # fmt: skip
@@ -119,11 +119,11 @@ def _arms(asked: Asked) -> Iterator[tuple[str, str, Reply]]:
         )
         for arm, reply in arms:
             if reply.probability is not None:
-                yield each.ask, arm, reply
+                yield each.plain, arm, reply
 
 
 def _row(answer: Reply | Contrast) -> tuple[str, ...]:
-    ask = short(answer.ask, 160)
+    ask = short(answer.plain, 240)
     if isinstance(answer, Reply):
         return (
             ask, answer.kind, _told(answer), answer.words or NOTHING, percent(answer.baseline),

@@ -16,7 +16,7 @@ STEP = 34
 def caption(found: Surface) -> str:
     """Say what the chart shows and how to read it."""
     return (
-        f"“{short(found.ask, 160)}”, asked again at each point of {found.first.dial} and "
+        f"“{short(found.plain, 200)}”, asked again at each point of {found.first.dial} and "
         f"{found.second.dial}, under draws of all else. A sign stands where 95 % of these draws "
         "agree. Framed points lie within 90 % of what is believed of both dials: what lies "
         "outside is what one must believe to see it so."

@@ -18,7 +18,7 @@ def caption(watch: Watch) -> str:
     return (
         f"What may be seen within {last}{NBSP}days, the most telling first. The question is asked "
         f"again on that day, over the {watch.within}{NBSP}days from then on: "
-        f"“{short(watch.ask, 120)}”. "
+        f"“{short(watch.plain, 200)}”. "
         "The full dot is the forecast if the thing is seen, the hollow one if it is not; the "
         "larger the full dot, the likelier that it is seen. What is told of the future is not "
         "what causes it."
