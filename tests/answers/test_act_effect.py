@@ -40,11 +40,13 @@ def test_what_answers_nothing_deters_from_nothing(invented: Record) -> None:
     assert "answers no act on record" in found.unasked
 
 
+@pytest.mark.slow
 def test_it_speaks_of_what_was_known_by_then(effect: ActEffect) -> None:
     later = [*CRISIS, act("after", 20, "southland", "strike-home", answers=["salvo"])]
     assert act_effect(crisis(later), "salvo", AS_OF, draws=400) == effect
 
 
+@pytest.mark.slow
 def test_what_followed_fades(invented: Record) -> None:
     """Thirty quiet days on, an act moves its own side's momentum less."""
     found = act_effect(invented, "salvo", SALVO + timedelta(days=30), draws=400)

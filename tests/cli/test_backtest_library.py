@@ -46,6 +46,7 @@ def test_the_misses_come_first_and_what_was_seen_is_said(call: Call, tmp_path: P
 
 
 @pytest.mark.usefixtures("short")
+@pytest.mark.slow
 def test_json_holds_all_groups(call: Call) -> None:
     result = call("backtest", "--library", "--json")
     (run,) = json.loads(result.stdout)["runs"]

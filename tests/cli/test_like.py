@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+import pytest
 from typer.testing import Result
 
 Call = Callable[..., Result]
@@ -25,6 +26,7 @@ def test_json_holds_the_neighbours_and_both_views(call: Call) -> None:
     assert all(one["count"] <= len(found["neighbours"]) for one in found["outside"])
 
 
+@pytest.mark.slow
 def test_later_crises_are_let_in_when_asked(call: Call) -> None:
     found = json.loads(call(*ASKED, "--json", "--later").stdout)
     assert found["later"] is True

@@ -43,6 +43,7 @@ def printed(folder: Path) -> dict[str, Any]:
     return json.loads(result.stdout)
 
 
+@pytest.mark.slow
 def test_it_writes_one_page_and_says_where(
     ran: subprocess.CompletedProcess[str], folder: Path
 ) -> None:
@@ -54,6 +55,7 @@ def test_it_writes_one_page_and_says_where(
     assert not list(folder.glob(".*"))
 
 
+@pytest.mark.slow
 def test_the_summary_is_on_stdout(ran: subprocess.CompletedProcess[str]) -> None:
     assert "Iran and Israel" in ran.stdout
     assert "14 April 2024" in ran.stdout.replace("\u00a0", " ")
@@ -88,6 +90,7 @@ def test_json_holds_what_else_was_asked_and_the_page_shows_it(folder: Path) -> N
     assert len(html.encode()) < 1_500_000
 
 
+@pytest.mark.slow
 def test_a_quick_one_is_the_forecast_alone(
     ran: subprocess.CompletedProcess[str], folder: Path
 ) -> None:

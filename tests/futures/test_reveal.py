@@ -90,6 +90,7 @@ def test_scores_are_briers(after: Callable[..., Found]) -> None:
             )
 
 
+@pytest.mark.slow
 def test_on_the_last_day_of_a_record_nothing_is_known(shipped: Record) -> None:
     assert shipped.closes is not None
     last = forecast(shipped, shipped.closes, days=30, draws=200)

@@ -178,6 +178,7 @@ def test_postures_sum_to_one_day_by_day(findings: Findings) -> None:
         assert (path.driven_by == "evidence") == (abs(path.log_bayes_factor) >= DECISIVE)
 
 
+@pytest.mark.slow
 def test_a_side_that_turns_from_threats_to_force_may_have_shifted(
     parameters: Parameters,
 ) -> None:

@@ -52,6 +52,7 @@ def silent() -> tuple[Told, ...]:
     return told_by([only])
 
 
+@pytest.mark.slow
 def test_the_gradient_is_that_of_the_likelihood(told: tuple[Told, ...]) -> None:
     _, slope = log_evidence_slope(MEANS, PRIORS, LEARNED, told[0])
     step = 0.02
@@ -108,6 +109,7 @@ def test_a_prediction_is_averaged_over_draws_of_the_dials(told: tuple[Told, ...]
     assert predictive(told[0], same, PARAMETERS) == pytest.approx(value, abs=1e-4)
 
 
+@pytest.mark.slow
 def test_records_share_one_shape_and_padding_says_nothing() -> None:
     long = invent([act(f"n{n}", n, rung="display") for n in range(70)], id="long", closes=day(90))
     (alone,) = told_by([record("kept", "display")])

@@ -33,6 +33,7 @@ def test_chances_are_those_of_the_likelihood(points: Points) -> None:
     assert (found.targets, found.highest) == ({}, None), "no futures were asked for"
 
 
+@pytest.mark.slow
 def test_asked_for_some_points_it_reads_their_past_all_the_same(points: Points) -> None:
     some = points.where(np.isin(points.row, [SEEN, SEEN - 2]))
     found = predict([values(5)], YEAR, some, 0, 0)

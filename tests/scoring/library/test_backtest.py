@@ -26,6 +26,7 @@ def found(events: Confrontations, tmp_path_factory: pytest.TempPathFactory) -> L
     return result
 
 
+@pytest.mark.slow
 def test_without_prepared_parameters_there_is_one_protocol(found: LibraryBacktest) -> None:
     (run,) = found.runs
     assert run.protocol == "forward"
