@@ -30,6 +30,7 @@ def short(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("short")
+@pytest.mark.slow
 def test_the_misses_come_first_and_what_was_seen_is_said(call: Call, tmp_path: Path) -> None:
     page = tmp_path / "track.html"
     result = call("backtest", "--library", "--out", str(page))

@@ -17,7 +17,7 @@ from offramp.model import Parameters
 from offramp.record import Record
 
 
-@pytest.fixture(params=["ahead", "shipped_ahead"])
+@pytest.fixture(params=["ahead", pytest.param("shipped_ahead", marks=pytest.mark.slow)])
 def found(request: pytest.FixtureRequest) -> Forecast:
     return request.getfixturevalue(request.param)
 

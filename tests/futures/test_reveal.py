@@ -97,6 +97,7 @@ def test_on_the_last_day_of_a_record_nothing_is_known(shipped: Record) -> None:
     assert {each.happened for each in reveal(shipped, last)} == {None}
 
 
+@pytest.mark.slow
 def test_the_shipped_crisis_is_resolved(shipped: Record, shipped_ahead: Forecast) -> None:
     found = {each.ask: each for each in reveal(shipped, shipped_ahead)}
     strike = found["israel >= strike-home against iran within 7d"]

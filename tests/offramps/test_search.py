@@ -78,6 +78,7 @@ def test_nothing_later_reaches_a_search(singles: Offramps) -> None:
     assert search(invent([*CRISIS, *later], SAID), AS_OF, draws=2000, most=1) == singles
 
 
+@pytest.mark.slow
 def test_progress_is_told(
     invented: Record, singles: Offramps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
