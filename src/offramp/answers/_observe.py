@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-import jax.numpy as jnp
+import jax
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,6 +35,9 @@ SALVOES = 50
 
 KIND_OF_SHADOW = 1_000_000
 """Added to a day, to draw the kind of a shadow act with luck of its own."""
+
+MONTH = 30
+"""Days whose kinds are drawn at once."""
 
 
 def horizon(observable: Observable) -> int:
@@ -149,16 +152,23 @@ def _shadow(
             if share[side] >= 1 - 1e-6:
                 found |= acted
                 continue
-            own = _luck_of_kind(futures.seed, futures.count, KIND_OF_SHADOW + day)
-            found |= acted & (own[side] < share[side])
+            month, at = divmod(day - 1, MONTH)
+            own = _luck_of_kinds(futures.seed, futures.count, month)[at, side]
+            found |= acted & (own < share[side])
     return found
 
 
-@lru_cache(maxsize=128)
-def _luck_of_kind(seed: int, count: int, day: int) -> NDArray[np.float32]:
-    """Draw the kinds of a day's shadow acts, kept for worlds that share luck; (2, count)."""
-    numbers = jnp.arange(count, dtype=jnp.int32)
-    return np.array(luck(seed, numbers, jnp.int32(day))[9:11])
+@lru_cache(maxsize=8)
+def _luck_of_kinds(seed: int, count: int, month: int) -> NDArray[np.float32]:
+    """Draw the kinds of a month's shadow acts, kept for worlds that share luck.
+
+    Shape (MONTH, 2, count).
+    """
+    days = KIND_OF_SHADOW + month * MONTH + np.arange(1, MONTH + 1, dtype=np.int32)
+    return np.array(_luck_of_days(seed, np.arange(count, dtype=np.int32), days)[:, 9:11])
+
+
+_luck_of_days = jax.jit(jax.vmap(luck, (None, None, 0)))
 
 
 def _code(world: World, who: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 MOST_FALSE = 0.07
 """The largest share of effects found where there is none that the rule may have."""
@@ -50,8 +50,8 @@ class Row:
     def interval(self) -> tuple[float, float]:
         """90 % interval of that share, by Clopper and Pearson, as if claims were independent."""
         hits, misses = self.supported + self.contradicted, self.undecided
-        low = float(beta.ppf(0.05, hits, misses + 1)) if hits else 0.0
-        high = float(beta.ppf(0.95, hits + 1, misses)) if misses else 1.0
+        low = float(betaincinv(hits, misses + 1, 0.05)) if hits else 0.0
+        high = float(betaincinv(hits + 1, misses, 0.95)) if misses else 1.0
         return low, high
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import chi2
+from scipy.special import gammaincinv
 
 Bools = NDArray[np.bool_]
 
@@ -71,10 +71,12 @@ def information(seen: Bools, came: Bools, looks: int = 1) -> Information:
     cells = [int((part > 0).sum()) for part in (rows, columns, share)]
     surplus = (cells[2] - cells[0] - cells[1] + 1) / (2 * count * np.log(2))
     spread = float((share * ratio**2).sum()) - plain**2
+    # The quantile of chi-squared with one degree of freedom; scipy.stats takes long to import.
+    chance_level = 2 * gammaincinv(0.5, 0.95 ** (1 / looks))
     return Information(
         bits=max(plain - float(surplus), 0.0),
         error=float(np.sqrt(max(spread, 0.0) / count)),
-        floor=float(chi2.ppf(0.95 ** (1 / looks), 1) / (2 * count * np.log(2))),
+        floor=float(chance_level / (2 * count * np.log(2))),
         uncertainty=_entropy(columns),
         chance=float(rows[1]),
         if_seen=_share(table[1]), if_unseen=_share(table[0]),
