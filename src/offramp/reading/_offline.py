@@ -4,6 +4,7 @@ from offramp.reading._acts import find_acts
 from offramp.reading._arguments import reported_by
 from offramp.reading._candidate import Candidate
 from offramp.reading._cast import Cast
+from offramp.reading._choice import Chooser, shipped_weights
 from offramp.reading._claims import Judged, find_claims
 from offramp.reading._dating import is_news
 from offramp.reading._items import ActItem, ClaimItem, Draft, PartyItem, RelationItem, SignalItem
@@ -43,11 +44,18 @@ def code_offline(source: Source) -> Draft:
     >>> [(signal.kind, signal.sender, signal.receivers) for signal in draft.signals]
     [('vow', 'greece', ('italy',))]
     """
+    return read_with(source, Chooser(shipped_weights()))
+
+
+def read_with(source: Source, chooser: Chooser) -> Draft:
+    """Read one document as `code_offline` does, with one's own way to choose who is meant."""
     parsed = parse(source.clean)
     cast = Cast(parsed, source.date)
     parties = Parties(cast)
     found, dates = find_acts(parsed, parties, source.date)
+    chooser.of_acts(found, parties)
     said = find_signals(parsed, parties, found)
+    chooser.of_signals(said, found, parties)
     judged = find_claims(parsed, parties, found, said, is_news(parsed))
     reading = _Reading(source, parsed, cast, parties, found, dates)
     acts = tuple(reading.act(one) for one in found)

@@ -1,0 +1,247 @@
+"""What speaks for a party as the one that did a deed, had it done to it, said it or heard it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from offramp.reading._links import link
+from offramp.reading._nlp import Token
+from offramp.reading._parties import Parties
+from offramp.reading._salience import Heard
+from offramp.reading._syntax import doer, passive
+from offramp.reading._tables import noun_class
+
+NOBODY = ""
+_VIOLENT = frozenset({"shadow-attack", "strike-abroad", "strike-home", "campaign", "war"})
+
+
+@dataclass(frozen=True)
+class Event:
+    """A deed or a signal that was told: at which token, by whom and to whom."""
+
+    token: int
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Who stands in one role of one deed or signal.
+
+    Attributes
+    ----------
+    role : str
+        ``actor``, ``target``, ``sender`` or ``receiver``.
+    heads : tuple of Token
+        The trigger, and the verb that lifts it.
+    sort : str
+        The rung of the deed, or the kind of the signal.
+    stated, guessed : tuple of str
+        Whom syntax names in this role, and whom it only suggests.
+    other : tuple of str
+        Who stands in the other role.
+    other_stated : bool
+    """
+
+    role: str
+    heads: tuple[Token, ...]
+    sort: str
+    stated: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    other_stated: bool = False
+
+
+@dataclass
+class Bearings:
+    """Describes parties as answers to questions, in the words that the weights know.
+
+    Attributes
+    ----------
+    parties : Parties
+    told : list of Event
+        What has been told so far, in order.
+    """
+
+    parties: Parties
+    told: list[Event] = field(default_factory=list[Event])
+
+    def candidates(self, asked: Question) -> tuple[str, ...]:
+        """List who may be meant: who is named in the sentence, near it, or often."""
+        cast = self.parties.cast
+        token = asked.heads[0]
+        number = self.parties.parsed.of_token[token.i]
+        near = [
+            party
+            for heard in self.parties.salience.heard
+            if 0 <= number - heard.sentence <= 3
+            for party in heard.parties
+        ]
+        often = [p for p in cast.principals()[:3] if cast.known(p).first <= token.i]
+        found = dict.fromkeys((*asked.stated, *asked.guessed, *near, *often, *self._sides()))
+        taken = {cast.root(one) for one in asked.other}
+        if asked.role in ("actor", "sender"):
+            taken = set[str]()
+        fit = [p for p in found if cast.root(p) not in taken and cast.known(p).first >= 0]
+        return (*fit, NOBODY) if asked.role == "actor" else tuple(fit)
+
+    def _sides(self) -> Iterator[str]:
+        for event in self.told[-2:]:
+            yield from (*event.actors, *event.targets)
+
+    def describe(self, asked: Question, party: str) -> list[str]:
+        """Give what speaks for and against a party, as names of features."""
+        context = self._context(asked)
+        kind = self.parties.cast.kind(party) if party else "nobody"
+        common = [f"kind {kind}", f"kind {kind}, {_family(asked.sort)}"]
+        common += self._by_rule(asked, party)
+        if party:
+            common += [*self._in_sentence(asked, party), *self._in_text(asked, party)]
+        found: list[str] = []
+        for name in common:
+            found += [f"{asked.role}: {name}", f"{asked.role}: {name} | {context}"]
+        return found
+
+    def _context(self, asked: Question) -> str:
+        if asked.stated:
+            return "stated"
+        head = asked.heads[0]
+        if head.pos_ != "VERB":
+            form = "noun"
+        elif passive(head):
+            form = "passive"
+        else:
+            form = "active"
+        if asked.role in ("actor", "sender"):
+            return f"{form}, {'other stated' if asked.other_stated else 'open'}"
+        return form
+
+    def _by_rule(self, asked: Question, party: str) -> Iterator[str]:
+        if party in asked.stated:
+            yield "stated"
+        if party in asked.guessed:
+            yield "guessed"
+        if not party:
+            head = asked.heads[-1]
+            one = doer(head) if head.pos_ == "VERB" else None
+            if one is not None:
+                lemma = one.lemma_.lower()
+                arms = noun_class("weapons") | noun_class("explosives")
+                yield "subject of arms" if lemma in arms else "subject unknown"
+                if one.pos_ == "PRON":
+                    yield "subject is a pronoun"
+            return
+        cast = self.parties.cast
+        if asked.role in ("actor", "sender") and cast.root(party) in {
+            cast.root(p) for p in asked.other
+        }:
+            yield "is the other"
+        others = asked.other or (self.told[-1].actors if self.told else ())
+        if others and self.parties.salience.opponent(others[0]) == cast.root(party):
+            yield "opposes the other"
+
+    # --- where its mentions stand in the sentence
+
+    def _in_sentence(self, asked: Question, party: str) -> Iterator[str]:
+        head = asked.heads[0]
+        number = self.parties.parsed.of_token[head.i]
+        here = [h for h in self._mentions(party) if h.sentence == number]
+        places = {place for h in here for place in self._places(asked, h)}
+        yield from places
+        if not here:
+            return
+        yield "in the sentence"
+        yield "named" if any(h.strength == 2 for h in here) else "not by name"
+        if all(h.token < head.i for h in here):
+            yield "only before"
+        elif all(h.token > head.i for h in here):
+            yield "only behind"
+        rest = [h for h in self.parties.salience.heard if h.sentence == number]
+        if rest and party in rest[0].parties:
+            yield "first in the sentence"
+        before = [h for h in rest if h.token < head.i]
+        if before and party in before[-1].parties:
+            yield "nearest before"
+        after = [h for h in rest if h.token > head.i]
+        if after and party in after[0].parties:
+            yield "nearest behind"
+
+    def _mentions(self, party: str) -> list[Heard]:
+        cast = self.parties.cast
+        root = cast.root(party)
+        return [
+            h
+            for h in self.parties.salience.heard
+            if party in h.parties or any(cast.root(p) == root for p in h.parties)
+        ]
+
+    def _places(self, asked: Question, heard: Heard) -> Iterator[str]:
+        token: Token = self.parties.parsed.doc[heard.token]
+        for head in asked.heads:
+            if head.pos_ == "VERB" and (one := doer(head)) is not None:
+                if one.i == token.i:
+                    yield "is the doer"
+                elif token.i in {t.i for t in one.subtree} and head.i not in {
+                    t.i for t in one.subtree
+                }:
+                    yield "within the doer"
+        yield link(asked.heads, token)
+        if heard.subject:
+            yield "subject of the sentence" if heard.main else "a subject"
+
+    # --- what the text has said before
+
+    def _in_text(self, asked: Question, party: str) -> Iterator[str]:
+        cast, salience = self.parties.cast, self.parties.salience
+        head = asked.heads[0]
+        number = self.parties.parsed.of_token[head.i]
+        root = cast.root(party)
+        before = [h for h in self._mentions(party) if h.token < head.i]
+        gap = number - before[-1].sentence if before else None
+        yield "not before" if gap is None else f"heard {min(gap, 4)} back"
+        if any(h.subject and 0 < number - h.sentence <= 1 for h in before):
+            yield "subject of the sentence before"
+        for rank, one in enumerate(self._salient(head), 1):
+            if cast.root(one) == root:
+                yield f"salience {rank}"
+        ranked = cast.principals()
+        yield f"rank {min(ranked.index(root), 3) if root in ranked else 4}"
+        if root in salience.pair():
+            yield "of the pair"
+        if cast.issuer == root:
+            yield "issuer"
+        yield from self._in_events(asked, party)
+
+    def _in_events(self, asked: Question, party: str) -> Iterator[str]:
+        cast = self.parties.cast
+        root = cast.root(party)
+        others = {cast.root(p) for p in asked.other}
+        past = [event for event in self.told if event.token < asked.heads[0].i]
+        for back, event in enumerate(past[::-1][:2], 1):
+            acted = root in {cast.root(p) for p in event.actors}
+            suffered = root in {cast.root(p) for p in event.targets}
+            if acted:
+                yield f"actor {back} deeds ago"
+            if suffered:
+                yield f"target {back} deeds ago"
+            if others & {cast.root(p) for p in event.actors} and suffered:
+                yield f"target {back} deeds ago, of the same"
+            if others & {cast.root(p) for p in event.targets} and acted:
+                yield f"actor {back} deeds ago, to the same"
+        met = {(cast.root(a), cast.root(b)) for e in past for a in e.actors for b in e.targets}
+        if any((root, other) in met for other in others):
+            yield "did something to the other"
+        if any((other, root) in met for other in others):
+            yield "had something done by the other"
+
+    def _salient(self, before: Token) -> list[str]:
+        weights: dict[str, float] = {}
+        for heard, gap in self.parties.salience.back(before):
+            weight = 2.0 * heard.subject + heard.strength - 1.5 * gap
+            for party in heard.parties:
+                if self.parties.cast.kind(party) != "organisation":
+                    weights[party] = max(weights.get(party, -9.0), weight)
+        return sorted(weights, key=lambda party: -weights[party])[:2]
+
+
+def _family(sort: str) -> str:
+    return "force" if sort in _VIOLENT else sort

@@ -1,0 +1,113 @@
+"""Choose who did a deed and to whom, who speaks and to whom, by weights that were fitted."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from offramp.reading._bearings import NOBODY, Bearings, Event, Question
+from offramp.reading._candidate import Candidate
+from offramp.reading._parties import Parties
+from offramp.reading._signal_found import Found
+
+Weights = Mapping[str, float]
+
+
+@cache
+def shipped_weights() -> Weights:
+    """Give the weights that ship, by the name of what speaks for a party.
+
+    Fitted by ``scripts/fit_who.py`` on the project's own marked articles.
+    """
+    file = Path(__file__).parent / "data" / "who.json"
+    found: dict[str, float] = json.loads(file.read_text("utf-8"))
+    return found
+
+
+class Chooser:
+    """Chooses who stands in the roles of deeds and signals.
+
+    Parameters
+    ----------
+    weights : mapping of str to float
+        By the names that `Bearings.describe` gives; what has no weight counts nothing.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+
+    def of_acts(self, acts: list[Candidate], parties: Parties) -> None:
+        """Choose who did each deed and to whom; what syntax does not state is inferred.
+
+        Parameters
+        ----------
+        acts : list of Candidate
+            In the order of the text; their actors and targets are set anew.
+        parties : Parties
+        """
+        bearings = Bearings(parties)
+        for one in acts:
+            heads = (one.trigger.token,)
+            if one.trigger.light is not None:
+                heads += (one.trigger.light,)
+            stated, guessed = _split(one.actors, one.inferred, "actors")
+            aimed, supposed = _split(one.targets, one.inferred, "targets")
+            by = Question("actor", heads, one.rung, stated, guessed, aimed, bool(aimed))
+            one.actors = self.answer(by, bearings)
+            _mark(one.inferred, "actors", one.actors, stated)
+            to = Question("target", heads, one.rung, aimed, supposed, one.actors, bool(stated))
+            one.targets = self.answer(to, bearings)
+            _mark(one.inferred, "targets", one.targets, aimed)
+            bearings.told.append(Event(one.trigger.token.i, one.actors, one.targets))
+
+    def of_signals(self, found: list[Found], acts: list[Candidate], parties: Parties) -> None:
+        """Choose who sends each signal, and to whom.
+
+        Parameters
+        ----------
+        found : list of Found
+            In the order of the text; their senders and receivers are set anew.
+        acts : list of Candidate
+            The deeds of the text, chosen already.
+        parties : Parties
+        """
+        told = [Event(one.trigger.token.i, one.actors, one.targets) for one in acts]
+        for one in found:
+            at = one.token.i
+            before = sorted((e for e in told if e.token < at), key=lambda event: event.token)
+            bearings = Bearings(parties, before)
+            stated, guessed = _split(one.receivers, one.inferred, "receivers")
+            by = Question("sender", (one.token,), one.kind, (one.sender,), (), stated, bool(stated))
+            sender = self.answer(by, bearings)
+            if sender and sender[0] != one.sender:
+                one.sender = sender[0]
+                one.inferred.add("sender")
+            to = Question("receiver", (one.token,), one.kind, stated, guessed, (one.sender,), True)
+            one.receivers = self.answer(to, bearings)
+            _mark(one.inferred, "receivers", one.receivers, stated)
+            told.append(Event(at, (one.sender,), one.receivers))
+
+    def answer(self, asked: Question, bearings: Bearings) -> tuple[str, ...]:
+        """Give the party that weighs most, with those that syntax joins to it; empty for nobody."""
+        scores = {party: self.weigh(asked, bearings, party) for party in bearings.candidates(asked)}
+        best = max(scores, key=lambda party: scores[party]) if scores else NOBODY
+        for several in (asked.stated, asked.guessed):
+            if best in several:
+                return several
+        return (best,) if best else ()
+
+    def weigh(self, asked: Question, bearings: Bearings, party: str) -> float:
+        """Add up what speaks for a party."""
+        return sum(self.weights.get(name, 0.0) for name in bearings.describe(asked, party))
+
+
+def _split(
+    given: tuple[str, ...], inferred: set[str], name: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return ((), given) if name in inferred else (given, ())
+
+
+def _mark(inferred: set[str], name: str, chosen: tuple[str, ...], stated: tuple[str, ...]) -> None:
+    inferred.discard(name)
+    if chosen and chosen != stated:
+        inferred.add(name)
