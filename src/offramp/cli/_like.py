@@ -29,17 +29,21 @@ def like(
 ) -> None:
     """Show the moments of the library that are nearest to this one, and what followed them.
 
+    Where MIE and ICB have been added with 'offramp data add', their nearest moments are shown too.
     Beside it stands the model's own forecast, and how far the two lie apart.
     """
     asked = prepare(crisis, as_of, 1, draws, seed, None, None)
     remark(asked)
     set_up_compiler()
     from offramp.likeness import like as look
+    from offramp.likeness import published
     from offramp.record import library, open_record
 
     parameters, _ = with_dials(asked.record, dials)
     others = [open_record(folder) for folder in library().values()]
-    found = look(asked.record, others, asked.as_of, later, asked.draws, asked.seed, parameters)
+    found = look(
+        asked.record, others, asked.as_of, later, asked.draws, asked.seed, parameters, published()
+    )
     if as_json:
         put_json(found)
         return

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from offramp.cli._like_elsewhere import print_elsewhere
 from offramp.cli._say import printable
 from offramp.cli._tables import new_table, percent
 
@@ -31,6 +32,17 @@ def print_likeness(found: "Likeness", console: "Console") -> None:
             style="dim",
         )
     )
+    if found.neighbours:
+        _print_library(found, console)
+    else:
+        console.print(Text("No other crisis of the library was over by then.", style="dim"))
+    for each in found.elsewhere:
+        print_elsewhere(each, console)
+    for line in _remarks(found):
+        console.print(Text(line, style="dim"))
+
+
+def _print_library(found: "Likeness", console: "Console") -> None:
     table = new_table("The nearest moments")
     table.add_column("Moment", overflow="fold", ratio=1)
     table.add_column("Apart", justify="right", no_wrap=True)
@@ -47,8 +59,6 @@ def print_likeness(found: "Likeness", console: "Console") -> None:
     for one in found.outside:
         beside.add_row(one.what, _count(one), _chance(one), _gap(one))
     console.print(beside)
-    for line in _remarks(found):
-        console.print(Text(line, style="dim"))
 
 
 def _moment(each: "Neighbour") -> Text:
@@ -93,10 +103,16 @@ def _remarks(found: "Likeness") -> list[str]:
     lines = [
         "Apart: the typical difference of a feature, in standard deviations over the moments "
         "compared; two taken at random lie 1.4 apart. Nearest: of how many it was so, of those "
-        "whose records watch that long. Gap: percentage points. At most two moments a crisis.",
-        f"{len({each.crisis for each in found.neighbours})} crises, chosen by hand: a hint, no "
-        "statistic. The library is not a sample of history.",
+        "whose records watch that long. Gap: percentage points. At most two moments a crisis."
     ]
+    if found.neighbours:
+        count = len({each.crisis for each in found.neighbours})
+        lines.append(
+            f"{count} crises, chosen by hand: a hint, no statistic. The library is not a sample "
+            "of history."
+        )
+    if any(each.cases for each in found.elsewhere):
+        lines.append("The interval of a share counts each crisis once.")
     if found.left_out:
         lines.append(
             f"Left out, since they were not over by then: {', '.join(found.left_out)}. "

@@ -1,6 +1,30 @@
 """Likeness: the moments of other crises nearest to one, and what followed them."""
 
 from offramp.likeness._like import like
-from offramp.likeness._results import Followed, Likeness, Neighbour, Outside, Trait
+from offramp.likeness._published import Published, published
+from offramp.likeness._results import (
+    Case,
+    Elsewhere,
+    Followed,
+    Later,
+    Likeness,
+    Neighbour,
+    Outside,
+    Share,
+    Trait,
+)
 
-__all__ = ["Followed", "Likeness", "Neighbour", "Outside", "Trait", "like"]
+__all__ = [
+    "Case",
+    "Elsewhere",
+    "Followed",
+    "Later",
+    "Likeness",
+    "Neighbour",
+    "Outside",
+    "Published",
+    "Share",
+    "Trait",
+    "like",
+    "published",
+]

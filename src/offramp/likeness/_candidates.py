@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from offramp.history import MAIN, Happened, History, from_record, happened_after
-from offramp.likeness._results import Followed
+from offramp.likeness._results import Followed, Later
 from offramp.record import Record
 from offramp.scoring.library import Moment, moments_of
 
@@ -101,16 +101,21 @@ def what_followed(record: Record, history: History) -> Followed:
         force[days] = forced if covers(days) else None
         top = max(came, key=lambda act: act.ladder.order(act.rung), default=None)
         highest[days] = (top.rung if top else CALM) if covers(days) else None
+    last = last_actor(history)
+
+    def by(act: Happened) -> str:
+        return "both" if act.side is None else "same" if act.side == last else "other"
+
     near = within(NEAR)
     first = near[0] if near else None
-    actor = "nobody" if covers(NEAR) else "open"
-    if first is not None:
-        last = last_actor(history)
-        side = first.side
-        actor = "both" if side is None else "same" if side == last else "other"
+    actor = by(first) if first else "nobody" if covers(NEAR) else "open"
+    course = tuple(
+        Later((act.day - day).days, by(act), act.rung, act.level) for act in within(HORIZONS[-1])
+    )
     return Followed(
         actor, (first.day - day).days if first else None, first.rung if first else None,
         highest[30], highest[90], force[30], force[90],
+        course, min(HORIZONS[-1], max((end - day).days, 0)),
     )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from offramp.futures import begin
-from offramp.history import MUTUAL, SIGNAL_KINDS, History
-from offramp.model import WEEKS, Parameters, signals_on, stocks_now
+from offramp.history import MUTUAL, SECOND, SIGNAL_KINDS, History
+from offramp.model import WEEKS, Parameters, Standing, signals_on, stocks_now
 
 Floats = NDArray[np.float64]
 FEATURES = (
@@ -83,7 +83,6 @@ def see(history: History, parameters: Parameters) -> Seen:
     """
     start = begin(history, parameters)
     standing = start.standing
-    by_mark = np.asarray(stocks_now(standing)[:, WEEKS], float).mean(-1)
     last = int(np.asarray(standing.last_actor).flat[0])
     own = 0 if last == MUTUAL else last
     other = 1 - own
@@ -94,19 +93,8 @@ def see(history: History, parameters: Parameters) -> Seen:
     def mean(array: object) -> float:
         return float(np.asarray(array, float).mean())
 
-    clashes = by_mark[list(_BOTH)].sum()
     values = (
-        mean(standing.last_kind),
-        mean(standing.last_dead),
-        float(last == MUTUAL),
-        np.log1p(mean(standing.k)),
-        np.log1p(mean(standing.age)),
-        by_mark[_FORCE[own]] + clashes,
-        by_mark[_FORCE[other]] + clashes,
-        by_mark[list(_TALK)].sum(),
-        mean(standing.sting[other]),
-        np.log1p(mean(standing.pressure[other])),
-        np.log1p(mean(standing.pressure[own])),
+        *acted(standing),
         mean(start.resolve[own]),
         mean(start.resolve[other]),
         kind["limit"][own],
@@ -120,3 +108,53 @@ def see(history: History, parameters: Parameters) -> Seen:
         float(np.asarray(history.nuclear, float).sum()),
     )
     return Seen(history, np.array(values, float))
+
+
+def acted(standing: Standing, each: bool = False) -> Floats:
+    """Give the features that follow from acts alone, the first of `FEATURES`.
+
+    Parameters
+    ----------
+    standing : Standing
+        Its last axis runs over draws of the parameters, or over moments.
+    each : bool
+        Whether over moments: they are then not averaged.
+
+    Returns
+    -------
+    array (features,) or (features, moments)
+    """
+    stocks = np.asarray(stocks_now(standing), float)[:, WEEKS]
+    size = stocks.shape[1:]
+
+    def fold(array: object) -> Floats:
+        whole = np.asarray(array, float)
+        whole = np.broadcast_to(whole, (*whole.shape[: whole.ndim - len(size)], *size))
+        return whole if each else whole.mean(-1)
+
+    by_mark, sting, pressure = fold(stocks), fold(standing.sting), fold(standing.pressure)
+    last = fold(standing.last_actor)
+    clashes = by_mark[list(_BOTH)].sum(0)
+    force = by_mark[list(_FORCE)] + clashes
+    # After a clash one looks from the side that opened.
+    second = last == SECOND
+
+    def of_own(sides: Floats) -> Floats:
+        return np.where(second, sides[1], sides[0])
+
+    def of_other(sides: Floats) -> Floats:
+        return np.where(second, sides[0], sides[1])
+
+    return np.array([
+        fold(standing.last_kind),
+        fold(standing.last_dead),
+        last == MUTUAL,
+        np.log1p(fold(standing.k)),
+        np.log1p(fold(standing.age)),
+        of_own(force),
+        of_other(force),
+        by_mark[list(_TALK)].sum(0),
+        of_other(sting),
+        np.log1p(of_other(pressure)),
+        np.log1p(of_own(pressure)),
+    ], float)  # fmt: skip

@@ -7,22 +7,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from offramp._errors import UsageError
-from offramp.answers import Level, Run, World, level, stand
-from offramp.futures import Climb
-from offramp.history import MAIN, MUTUAL, History
-from offramp.likeness._candidates import NEAR, Candidate, candidates, last_actor
+from offramp.answers import Level, Run, stand
+from offramp.history import MAIN, History
+from offramp.likeness._candidates import Candidate, candidates
+from offramp.likeness._crises import from_crises
+from offramp.likeness._events import from_events
 from offramp.likeness._features import FEATURES, few, see
-from offramp.likeness._results import Likeness, Neighbour, Outside, Trait
+from offramp.likeness._nearest import apart, distances, nearest, spread
+from offramp.likeness._published import Published
+from offramp.likeness._results import Elsewhere, Likeness, Neighbour, Outside, Trait
+from offramp.likeness._view import WORDS, View
 from offramp.model import Parameters, shipped_parameters
 from offramp.record import Record
 
 NEIGHBOURS = 8
-PER_CRISIS = 2
-"""Moments of one crisis share what followed: more of them would be one case counted often."""
-
-FURTHEST = 4.0
-"""Standard deviations at which a feature is clipped, as the model clips its inputs."""
-
 NAMED = 3
 """How many features are named as alike, and as unlike."""
 
@@ -37,6 +35,7 @@ def like(
     draws: int = 10_000,
     seed: int = 0,
     parameters: Parameters | None = None,
+    there: Published | None = None,
 ) -> Likeness:
     """Find the moments of other crises nearest to one, and what followed them.
 
@@ -54,6 +53,8 @@ def like(
         Of the model's own forecast.
     parameters : Parameters, optional
         The shipped ones where left out, for the forecast with the record's beliefs put in.
+    there : Published, optional
+        Where else to look: `published` gives what the user has.
 
     Returns
     -------
@@ -73,21 +74,13 @@ def like(
     ['imia-1996', 'imia-1996']
     """
     world = stand(record, as_of, parameters)
+    view, base = View(world, Run(90, draws, seed)), parameters or shipped_parameters()
     since = world.history.days_since_last
     found, left = candidates(record, others, as_of, since, later)
-    if not found:
+    elsewhere = _elsewhere(there, record, view, base, later) if there else ()
+    if not found and not any(each.cases for each in elsewhere):
         raise UsageError(_none(left, as_of, since))
-    some = few(parameters or shipped_parameters())
-    here = see(world.history, some).values
-    there = np.array([see(one.history, some).values for one in found])
-    scale = there.std(0)
-    apart = np.clip((there - here) / np.where(scale > 0, scale, 1.0), -FURTHEST, FURTHEST)
-    unusual = np.abs(here - there.mean(0)) / np.where(scale > 0, scale, 1.0)
-    distance = np.sqrt((apart**2).mean(1))
-    nearest = _nearest(found, distance)
-    neighbours = tuple(
-        _neighbour(found[n], since, float(distance[n]), apart[n], unusual) for n in nearest
-    )
+    neighbours = _neighbours(found, world.history, few(base), since)
     return Likeness(
         crisis=record.id,
         title=record.title,
@@ -95,36 +88,43 @@ def like(
         act=_last_act(world.history),
         since=since,
         neighbours=neighbours,
-        outside=_outside(neighbours, world, Run(90, draws, seed)),
+        outside=_outside(neighbours, view),
         crises=len({one.record.id for one in found}),
         moments=len(found),
         left_out=tuple(sorted(one.id for one in left)),
         later=later,
         draws=draws,
         seed=seed,
+        elsewhere=elsewhere,
     )
 
 
-def _nearest(found: list[Candidate], distance: Floats) -> list[int]:
-    taken: dict[str, int] = {}
-    chosen: list[int] = []
-    for n in np.argsort(distance, kind="stable").tolist():
-        crisis = found[n].record.id
-        if taken.get(crisis, 0) < PER_CRISIS and len(chosen) < NEIGHBOURS:
-            taken[crisis] = taken.get(crisis, 0) + 1
-            chosen.append(n)
-    return chosen
+def _neighbours(
+    found: list[Candidate], history: History, some: Parameters, since: int
+) -> tuple[Neighbour, ...]:
+    if not found:
+        return ()
+    here = see(history, some).values
+    there = np.array([see(one.history, some).values for one in found])
+    gaps = apart(there, here)
+    unusual = np.abs(here - there.mean(0)) / spread(there)
+    distance = distances(gaps)
+    _, crisis = np.unique([one.record.id for one in found], return_inverse=True)
+    return tuple(
+        _neighbour(found[n], since, float(distance[n]), gaps[n], unusual)
+        for n in nearest(distance, crisis, NEIGHBOURS)
+    )
 
 
 def _neighbour(
-    one: Candidate, since: int, distance: float, apart: Floats, unusual: Floats
+    one: Candidate, since: int, distance: float, gaps: Floats, unusual: Floats
 ) -> Neighbour:
     # That two moments lack the same thing is no likeness: what stands out in this one leads.
-    shared = [n for n in np.argsort(-unusual, kind="stable") if abs(apart[n]) < 0.5]
-    differ = [n for n in np.argsort(-np.abs(apart), kind="stable") if abs(apart[n]) > 1.0]
+    shared = [n for n in np.argsort(-unusual, kind="stable") if abs(gaps[n]) < 0.5]
+    differ = [n for n in np.argsort(-np.abs(gaps), kind="stable") if abs(gaps[n]) > 1.0]
 
     def traits(which: list[int]) -> tuple[Trait, ...]:
-        return tuple(Trait(FEATURES[n], float(apart[n])) for n in which[:NAMED])
+        return tuple(Trait(FEATURES[n], float(gaps[n])) for n in which[:NAMED])
 
     act = one.record.act(one.act)
     return Neighbour(
@@ -133,42 +133,34 @@ def _neighbour(
     )  # fmt: skip
 
 
-def _outside(neighbours: tuple[Neighbour, ...], world: World, run: Run) -> tuple[Outside, ...]:
-    futures = world.run(run)
-    climb = Climb(futures)
-    rungs = world.history.rungs
-    force = next(rung for rung, how in enumerate(rungs.level) if how >= 4)
-    actor, _ = climb.next_act
-    near = climb.first_day[2] <= NEAR
-    last = world.side(last_actor(world.history))
-    who = {"same": last, "other": 1 - last, "both": MUTUAL}
-
-    def said(happened: NDArray[np.bool_]) -> Level:
-        return level(happened.reshape(futures.per_draw, -1).astype(float))
-
+def _outside(neighbours: tuple[Neighbour, ...], view: View) -> tuple[Outside, ...]:
     def one(what: str, told: list[bool], found: Level) -> Outside:
         share = sum(told) / len(told) if told else None
-        apart = None if share is None else share - found.mean
-        return Outside(what, share, len(told), found.mean, found.low, found.high, apart)
+        gap = None if share is None else share - found.mean
+        return Outside(what, share, len(told), found.mean, found.low, found.high, gap)
 
     after = [neighbour.followed for neighbour in neighbours]
     # Where a record ends too soon, nobody's silence would be seen: such moments do not count.
     next_by = [each.actor for each in after if each.highest_30 is not None]
-    words = {
-        "other": "the other side acts next, within 30 days",
-        "same": "the side that acted last acts again next, within 30 days",
-        "both": "a clash that neither began comes next, within 30 days",
-    }
     return (
         one("force by either side within 30 days",
-            [each.force_30 for each in after if each.force_30 is not None],
-            said(climb.at_least(2, force, 30))),
+            [each.force_30 for each in after if each.force_30 is not None], view.force(30)),
         one("force by either side within 90 days",
-            [each.force_90 for each in after if each.force_90 is not None],
-            said(climb.at_least(2, force, 90))),
-        *(one(words[key], [each == key for each in next_by], said(near & (actor == who[key])))
-          for key in words),
-        one("nobody acts within 30 days", [each == "nobody" for each in next_by], said(~near)),
+            [each.force_90 for each in after if each.force_90 is not None], view.force(90)),
+        *(one(words, [each == key for each in next_by], view.next_by(key))
+          for key, words in WORDS.items()),
+    )  # fmt: skip
+
+
+def _elsewhere(
+    there: Published, record: Record, view: View, parameters: Parameters, later: bool
+) -> tuple[Elsewhere, ...]:
+    history = view.world.history
+    return (
+        Elsewhere("mie", "MIE", there.notes["mie"]) if there.events is None
+        else from_events(there.events, record, history, view, parameters, later),
+        Elsewhere("icb", "ICB", there.notes["icb"]) if there.crises is None
+        else from_crises(there.crises, record, history, view, later),
     )  # fmt: skip
 
 

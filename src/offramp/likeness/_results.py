@@ -17,6 +17,21 @@ class Trait:
 
 
 @dataclass(frozen=True)
+class Later:
+    """An act that followed a moment.
+
+    `days` counts from the evening one stands on; `by` is ``same``, the side that had acted last,
+    ``other`` or ``both``; `what` is its rung, or its kind where the source knows no rungs, and
+    `level` its hostility level.
+    """
+
+    days: int
+    by: str
+    what: str
+    level: int
+
+
+@dataclass(frozen=True)
 class Followed:
     """What followed a moment, outside the shadow war.
 
@@ -34,6 +49,10 @@ class Followed:
         before.
     force_30, force_90 : bool or None
         Whether either side used force, or both did, within 30 and 90 days.
+    course : tuple of Later
+        The acts of the next 90 days.
+    watched : int
+        Days of these 90 over which the record goes on.
     """
 
     actor: str
@@ -43,6 +62,8 @@ class Followed:
     highest_90: str | None
     force_30: bool | None
     force_90: bool | None
+    course: tuple[Later, ...] = ()
+    watched: int = 90
 
 
 @dataclass(frozen=True)
@@ -84,6 +105,98 @@ class Outside:
 
 
 @dataclass(frozen=True)
+class Case:
+    """A moment of a crisis in published data.
+
+    Attributes
+    ----------
+    number : int
+        The confrontation or crisis, as the data number it.
+    name : str
+        Its name, or the codes of its states.
+    day : datetime.date
+        The evening on which one stands, `since` days after the last act.
+    since : int
+    distance : float
+        As of a `Neighbour`, over the features that the data know.
+    course : tuple of Later
+        What followed within 90 days.
+    told : str
+        What else the source tells of it; empty for none.
+    """
+
+    number: int
+    name: str
+    day: date
+    since: int
+    distance: float
+    course: tuple[Later, ...]
+    told: str
+
+
+@dataclass(frozen=True)
+class Share:
+    """How often something followed the nearest moments of published data.
+
+    Attributes
+    ----------
+    what : str
+    share : float
+        Over `count` moments of `crises` crises.
+    low, high : float
+        A 90 % beta interval that counts a crisis once, since its moments share what followed.
+    count, crises : int
+    probability, model_low, model_high : float or None
+        The model's forecast of the same; None where it forecasts nothing of the kind.
+    apart : float or None
+        `share` less `probability`.
+    """
+
+    what: str
+    share: float
+    low: float
+    high: float
+    count: int
+    crises: int
+    probability: float | None
+    model_low: float | None
+    model_high: float | None
+    apart: float | None
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The nearest moments in a published dataset, if the user has it.
+
+    Attributes
+    ----------
+    dataset, title : str
+    note : str
+        Why there is nothing, and how to bring it; empty where there is something.
+    sees, blind : str
+        What is compared, and what the source cannot tell.
+    moments, crises : int
+        How many were compared.
+    left_out : int
+        Crises of the data that are this one, and were passed over.
+    shares : tuple of Share
+    cases : tuple of Case
+        The nearest first.
+    """
+
+    dataset: str
+    title: str
+    note: str
+    sees: str = ""
+    blind: str = ""
+    moments: int = 0
+    crises: int = 0
+    left_out: int = 0
+    shares: tuple[Share, ...] = ()
+    cases: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True)
 class Likeness:
     """Crises like this one, as of a day.
 
@@ -106,6 +219,8 @@ class Likeness:
         Whether crises of later days were let in.
     draws, seed : int
         Of the forecast.
+    elsewhere : tuple of Elsewhere
+        The same in published data.
     """
 
     crisis: str
@@ -121,3 +236,4 @@ class Likeness:
     later: bool
     draws: int
     seed: int
+    elsewhere: tuple[Elsewhere, ...] = ()
