@@ -58,3 +58,14 @@ def test_a_leader_without_a_state_leads_the_one_that_he_does_not_speak_of() -> N
         "President Karan said that Belmar would pay."
     )
     assert parties_of(text, "Karan") == ("zora",)
+
+
+@pytest.mark.parametrize(
+    "gunmen",
+    ["Gunmen loyal to the Veldian Front", "Veldian Front gunmen", "Gunmen of the Veldian Front"],
+)
+def test_who_fights_for_a_group_is_the_group(gunmen: str) -> None:
+    text = f"The Veldian Front was born in 1980. {gunmen} stormed an Iraqi post."
+    assert parties_of(text, gunmen.split(maxsplit=1)[0] if "Gunmen" in gunmen else "gunmen") == (
+        "veldian-front",
+    )

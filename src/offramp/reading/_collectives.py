@@ -9,6 +9,7 @@ from offramp.reading._salience import Salience
 from offramp.reading._words import words
 
 _BACKED = words("back support fund sponsor finance arm train lead control direct equip")
+_LOYAL = words("loyal belonging answering aligned allied")
 _BARE = words("group faction movement party insurgency")
 _FACTIONS = words(
     "faction opposition party cleric critic hard-liner hardliner exile dissident student"
@@ -50,6 +51,7 @@ def group_of(token: Token, parties: Resolver) -> tuple[str, ...]:
     beside = [c for c in token.children if c.dep_ == "appos"]
     beside += [token.head] if token.dep_ == "appos" else []
     named = [cast.at[c.i].party for c in beside if c.i in cast.at]
+    named += _whose(token, parties)
     if named and cast.kind(named[0]) == "armed-group":
         key = named[0]
     elif lemma in _BARE and not owned(token) and not _told_apart(token):
@@ -67,6 +69,17 @@ def group_of(token: Token, parties: Resolver) -> tuple[str, ...]:
     for sponsor in sponsors:
         cast.bind(Bond("proxy-of", key, sponsor, token.i))
     return (key,)
+
+
+def _whose(token: Token, parties: Resolver) -> list[str]:
+    """Give the group of "Taliban gunmen", "fighters of the Front", "gunmen loyal to the Front"."""
+    near = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")]
+    led = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from")]
+    loyal = [c for c in token.children if c.lower_ in _LOYAL]
+    led += [c for one in loyal for c in one.children if c.dep_ == "prep"]
+    near += [c for one in led for c in one.children if c.dep_ == "pobj"]
+    at = parties.cast.at
+    return [at[c.i].party for c in near if c.i in at and not is_backing(token.doc, at[c.i])]
 
 
 def _told_apart(token: Token) -> bool:

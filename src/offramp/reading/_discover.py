@@ -296,7 +296,8 @@ def _name_end(doc: Any, at: int, taken: set[int]) -> int | None:
         return None
     if doc[at].ent_type_ in ("DATE", "TIME"):
         return None
-    if at > 0 and doc[at].is_sent_start and doc[at].is_stop:
+    common = doc[at].is_stop or doc[at].lemma_.lower() in roles("groups")
+    if doc[at].is_sent_start and common:
         return None
     last, look = at, at + 1
     while look < len(doc) and look - last <= 3:

@@ -3,6 +3,7 @@
 from offramp.reading._cast import Cast
 from offramp.reading._collectives import group_of, several_states
 from offramp.reading._nlp import Token
+from offramp.reading._people import guessed
 from offramp.reading._phrases import (
     is_backing,
     issues,
@@ -34,7 +35,6 @@ _SEATED = words("government regime radio television authority leadership junta c
 _ISSUING = words("ministry republic union kingdom state cabinet president")
 # Offices that bodies of states have as well.
 _OF_BODIES = words("council representative delegation commander force troop envoy spokesman")
-_BODIES = words("parliament cabinet assembly congress senate party court legislature government")
 _EACH = words("both neither each")
 _SEVERAL = words("country state government power nation")
 _WORDS = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -307,48 +307,7 @@ class Parties:
         party = self.owners(token) or (self.alone(token.head) if after else ())
         for one in beside:
             party = party or self.alone(one)
-        party = party or self._guessed(token)
+        party = party or guessed(token, self)
         if party:
             self.people[token.text] = party
         return party
-
-    def _guessed(self, token: Token) -> tuple[str, ...]:
-        """Guess the party of "President Roe", of whom nothing says over what he presides."""
-        pair = self.salience.pair()
-        here = self.parsed.sentence(token)
-        # Who speaks of a state by name leads the other one.
-        named = {
-            self.cast.root(self.cast.at[t.i].party)
-            for t in self.parsed.tokens(here)
-            if t.i in self.cast.at and t.i != token.i and self.cast.at[t.i].form != "adjective"
-        }
-        own = self._by_own_body(token)
-        if own:
-            return own
-        left = tuple(party for party in pair if party not in named)
-        if len(left) == 1:
-            return left
-        return self._subject_kept(token) or tuple(
-            sorted(pair, key=lambda party: self.cast.known(party).first)[:1]
-        )
-
-    def _by_own_body(self, token: Token) -> tuple[str, ...]:
-        """Give the state whose parliament or cabinet authorised "President Roe"."""
-        verb = token.head
-        if token.dep_ not in ("dobj", "nsubj") or verb.pos_ != "VERB":
-            return ()
-        at = verb if token.dep_ == "dobj" else verb.head
-        bodies = [c for c in at.children if c.dep_ == "nsubj" and c.lemma_.lower() in _BODIES]
-        return self.owners(bodies[0]) if bodies else ()
-
-    def _subject_kept(self, token: Token) -> tuple[str, ...]:
-        """Give the state that was the subject of both sentences before, in one paragraph."""
-        here = self.parsed.sentence(token)
-        found: set[tuple[str, ...]] = set()
-        for number in (here.number - 1, here.number - 2):
-            if number < 0 or self.parsed.sentences[number].paragraph != here.paragraph:
-                return ()
-            heard = [h for h in self.salience.heard if h.sentence == number and h.main]
-            found.add(heard[0].parties if heard else ())
-        only = next(iter(found)) if len(found) == 1 else ()
-        return only if self.salience.stately(only) else ()
