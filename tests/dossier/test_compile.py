@@ -43,3 +43,10 @@ def test_its_claims_are_those_whose_day_has_come(usual: Dossier, record: Record)
 def test_its_off_ramps_are_single_moves(usual: Dossier) -> None:
     assert usual.offramps is not None
     assert all(len(plan.moves) == 1 for plan in usual.offramps.offramps)
+
+
+def test_its_crises_like_this_one_were_over_by_then(usual: Dossier, record: Record) -> None:
+    assert usual.likeness is not None
+    assert usual.likeness.neighbours
+    assert all(one.day < AS_OF for one in usual.likeness.neighbours)
+    assert record.id not in {one.crisis for one in usual.likeness.neighbours}

@@ -18,6 +18,17 @@ from offramp.answers import (
 from offramp.claims import Axis, ClaimAnswer, Claims, MustBelieve, Rerun, Surface, Turn
 from offramp.dossier import Dossier
 from offramp.hypotheses import Cell, Hypothesis, Matrix, Row, grade
+from offramp.likeness import (
+    Case,
+    Elsewhere,
+    Followed,
+    Later,
+    Likeness,
+    Neighbour,
+    Outside,
+    Share,
+    Trait,
+)
 from offramp.offramps import Change, Cost, Offramp, Offramps, Waiting
 from offramp.sensitivity import Hinge, Hinges, Observation, Watch
 
@@ -190,6 +201,33 @@ HINGES = Hinges(
     "Quiet for 90 days",
 )  # fmt: skip
 
+COURSE = (
+    Later(2, "other", "display", 3), Later(2, "other", "threat", 2), Later(9, "same", "war", 5),
+    Later(40, "both", "clash", 4),
+)  # fmt: skip
+FOLLOWED = Followed("other", 2, "display", "war", None, True, None, COURSE, 45)
+LIKENESS = Likeness(
+    "aland-bland-2011", "Aland & Bland <2011>", AS_OF, SALVO, 3,
+    (
+        Neighbour("corva-1970", "Corva and Dorva, 1970", date(1970, 5, 4), 3, "raid", "A <raid>",
+                  0.8, (Trait("dead of the last act", 0.1),), (), FOLLOWED),
+        Neighbour("esta-1980", "Esta and Fora, 1980", date(1980, 5, 4), 3, "march", "A march",
+                  1.1, (), (), Followed("nobody", None, None, "calm", "calm", False, False)),
+    ),
+    (Outside("force by either side within 30 days", 0.5, 2, 0.34, 0.12, 0.61, 0.16),
+     Outside("force by either side within 90 days", None, 0, 0.5, 0.2, 0.7, None)),
+    2, 12, ("later-2010",), False, 400, 7,
+    (
+        Elsewhere("mie", "MIE", "", "acts", "soil", 1200, 90, 1, (
+            Share("force by either side within 30 days", 0.4, 0.2, 0.6, 50, 33, 0.34, 0.12, 0.61,
+                  0.06),
+            Share("it ended by an agreement", 0.4, 0.2, 0.6, 50, 33, None, None, None, None),
+        ), (Case(7, "901 and 902", date(1970, 1, 1), 3, 0.5, COURSE, ""),
+            Case(8, "CORVA <I>", date(1971, 1, 1), 0, 0.6, (), "902 answered by nothing"))),
+        Elsewhere("icb", "ICB", "To compare with it too: offramp data add icb PATH"),
+    ),
+)  # fmt: skip
+
 
 def sample_dossier(**changes: Any) -> Dossier:
     """Return the whole dossier, with parts replaced.
@@ -202,5 +240,6 @@ def sample_dossier(**changes: Any) -> Dossier:
     whole: dict[str, Any] = {
         "effect": EFFECT, "asked": ASKED, "claims": CLAIMS, "hypotheses": MATRIX,
         "offramps": OFFRAMPS, "watch": WATCH, "hinges": HINGES,
+        "likeness": LIKENESS,
     }  # fmt: skip
     return Dossier(**(whole | changes))

@@ -15,14 +15,15 @@ from ._sample_dossier import sample_dossier
 
 SECTION_OF = {
     "effect": "act", "asked": "questions", "claims": "claims", "hypotheses": "hypotheses",
-    "offramps": "offramps",
+    "offramps": "offramps", "likeness": "alike",
 }  # fmt: skip
 
 
-def test_every_section_has_a_part_and_every_part_a_chart() -> None:
+def test_every_section_has_a_part_and_every_part_a_chart_or_strips() -> None:
     found = parts(sample_dossier(), sample_record(), figure)
     assert list(found) == [key for key, _ in SECTIONS]
-    assert all(part["charts"] for part in found.values())
+    assert all(part["charts"] for key, part in found.items() if key != "alike")
+    assert found["alike"]["rows"][0]["strip"]["bars"]
 
 
 def test_an_empty_dossier_adds_nothing(findings: Findings) -> None:

@@ -6,14 +6,16 @@ from datetime import date
 
 import numpy as np
 
+from offramp._errors import UsageError
 from offramp.answers import Contrast, act_effect, ask_all, read_question
 from offramp.claims import Claims, judge
 from offramp.dossier._dossier import Depth, Dossier
 from offramp.history import MAIN, from_record
 from offramp.hypotheses import matrix
+from offramp.likeness import Likeness, like, published
 from offramp.model import Parameters
 from offramp.offramps import search
-from offramp.record import Record
+from offramp.record import Record, library, open_record
 from offramp.sensitivity import hinges, watch
 
 DEPTHS: tuple[Depth, ...] = ("quick", "usual", "full")
@@ -94,7 +96,21 @@ def compile_dossier(
         carried = hinges(
             record, as_of, seed=seed, parameters=parameters, beliefs=beliefs, progress=progress
         )
-    return Dossier(effect, asked, claims, weighed, found, seen, carried)
+    tell("crises like this one", 0, 1)
+    alike = _alike(record, as_of, seed, parameters)
+    tell("crises like this one", 1, 1)
+    return Dossier(effect, asked, claims, weighed, found, seen, carried, alike)
+
+
+def _alike(
+    record: Record, as_of: date, seed: int, parameters: Parameters | None
+) -> Likeness | None:
+    """Look for crises like this one; None where none was over by then."""
+    others = [open_record(folder) for name, folder in library().items() if name != record.id]
+    try:
+        return like(record, others, as_of, False, DRAWS, seed, parameters, published())
+    except UsageError:
+        return None
 
 
 def _closely(

@@ -6,6 +6,7 @@ from typing import Literal
 from offramp.answers import ActEffect, Asked
 from offramp.claims import Claims
 from offramp.hypotheses import Matrix
+from offramp.likeness import Likeness
 from offramp.offramps import Offramps
 from offramp.sensitivity import Hinges, Watch
 
@@ -29,6 +30,8 @@ class Dossier:
     offramps : Offramps or None
     watch : Watch or None
     hinges : Hinges or None
+    likeness : Likeness or None
+        None where no crisis was over by that day.
     """
 
     effect: ActEffect | None = None
@@ -38,3 +41,4 @@ class Dossier:
     offramps: Offramps | None = None
     watch: Watch | None = None
     hinges: Hinges | None = None
+    likeness: Likeness | None = None

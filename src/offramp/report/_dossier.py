@@ -6,6 +6,7 @@ from typing import Any
 from offramp.dossier import Dossier
 from offramp.record import Record
 from offramp.report._dossier_act import act_part
+from offramp.report._dossier_alike import alike_part
 from offramp.report._dossier_claims import Draw, claim_groups, counted, surface_figures
 from offramp.report._dossier_offramps import best_line, offramps_part
 from offramp.report._text import percent
@@ -25,6 +26,7 @@ SECTIONS = (
     ("hypotheses", "Competing hypotheses"),
     ("offramps", "Off-ramps"),
     ("watch", "What to watch, and what it hinges on"),
+    ("alike", "Crises like this one"),
 )
 
 
@@ -69,6 +71,8 @@ def parts(dossier: Dossier, record: Record, draw: Draw) -> Mapping[str, Any]:
         charts = drawn((pareto, dossier.offramps), (waiting, dossier.offramps))
         found["offramps"] = {"charts": charts, **offramps_part(dossier.offramps)}
     found["watch"] = {"charts": drawn((watch, dossier.watch), (hinges, dossier.hinges))}
+    if dossier.likeness is not None:
+        found["alike"] = {"charts": [], **alike_part(dossier.likeness)}
     return {name: part for name, part in found.items() if part["charts"] or len(part) > 1}
 
 

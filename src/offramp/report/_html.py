@@ -9,6 +9,7 @@ from markupsafe import Markup
 from offramp._files import write_atomic
 from offramp.dossier import Dossier
 from offramp.futures import Findings
+from offramp.report import _cards as cards
 from offramp.report import _page as page
 from offramp.report._account import account_of
 from offramp.report._bundle import packed, vega_bundle
@@ -65,9 +66,9 @@ def render_html(findings: Findings, dossier: Dossier | None = None) -> str:
         "bases": bases,
         "charts": drawn,
         "first_entry": next((act.key for act in named_acts(account_of(findings))), ""),
-        "postures": page.posture_cards(findings),
-        "exchanges": page.exchange_cards(findings),
-        "exchange_basis": page.exchange_basis(findings),
+        "postures": cards.posture_cards(findings),
+        "exchanges": cards.exchange_cards(findings),
+        "exchange_basis": cards.exchange_basis(findings),
         "firsts": page.first_lines(findings),
         "reveals": page.reveal_rows(findings),
         "track": page.track(shown()),
