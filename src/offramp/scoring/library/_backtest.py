@@ -12,6 +12,7 @@ from offramp.history import Confrontations, Points, standing_points
 from offramp.learning import PROTOCOLS, Fold, Protocol, folds_of
 from offramp.record import Record
 from offramp.scoring._bootstrap import DRAWS
+from offramp.scoring.library._closing import closing_note
 from offramp.scoring.library._heard import OURS, Heard, hear
 from offramp.scoring.library._misses import Miss, misses_of
 from offramp.scoring.library._moments import Moment, moments_of
@@ -133,6 +134,7 @@ def backtest_library(
     total = len(protocols) * sum(map(len, stood.values()))
     done = 0
     runs: list[Run] = []
+    first: list[Heard] = []
     for protocol in protocols:
         heard: list[Heard] = []
         sources: list[Source] = []
@@ -151,7 +153,8 @@ def backtest_library(
             sources.append(source)
             done += len(moments)
         runs.append(_run(protocol, heard, stood, tuple(sources), draws, seed))
-    return LibraryBacktest(tuple(runs), _notes(runs, stood))
+        first = first or heard
+    return LibraryBacktest(tuple(runs), _notes(runs, first, stood))
 
 
 def _train(every: Points | None, fold: Fold | None) -> Points | None:
@@ -187,14 +190,15 @@ def _line(heard: Sequence[Heard]) -> CrisisLine | None:
     )  # fmt: skip
 
 
-def _notes(runs: Sequence[Run], stood: Mapping[str, tuple[Moment, ...]]) -> tuple[str, ...]:
+def _notes(
+    runs: Sequence[Run], heard: Sequence[Heard], stood: Mapping[str, tuple[Moment, ...]]
+) -> tuple[str, ...]:
     first = runs[0]
     saw = [source for source in first.sources if source.saw]
     found = [
         f"{first.scores[POOLED].crises} crises are few, the questions overlap, and the moments of "
         "a crisis hang together: intervals draw whole crises, and are wide.",
-        "A question is scored only where the record watches to the end of its window, so that a no "
-        "would have been seen; short records give few questions of 90 days.",
+        closing_note(heard),
         "The records were coded by people who knew how it went on: which acts they hold and when "
         "they close is hindsight that no protocol takes out.",
         "Shares of rungs within a level are judgement and counts of MIE 1946-94. Baselines divide "

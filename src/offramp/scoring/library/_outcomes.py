@@ -26,18 +26,26 @@ class Came:
     by_act: str | None
 
 
-def outcomes(moment: Moment) -> dict[str, Came]:
+def outcomes(moment: Moment, watched_on: bool = False) -> dict[str, Came]:
     """Resolve the questions of a moment against the rest of its record.
 
     A question is resolved only where the record watches to the end of its window: where a no
     would have been seen too, else only yeses would count.
+
+    Parameters
+    ----------
+    moment : Moment
+    watched_on : bool
+        Whether to suppose that the record watched every window to its end, and that nothing
+        came once it had closed.
 
     Returns
     -------
     dict of str to Came
         By the key of the question; those that stay open are missing.
     """
-    after = Afterwards(moment.record, moment.day)
+    until = moment.day + timedelta(days=HORIZONS[-1]) if watched_on else None
+    after = Afterwards(moment.record, moment.day, until)
     acts = [act for act in after.acts if not act.shadow]
     found: dict[str, Came] = {}
 
