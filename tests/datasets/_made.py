@@ -80,8 +80,9 @@ def icbe(crisis: int = 1, sentence: int = 1, **more: Any) -> Row:
         "event_type": "action", "do_actor_a": "Northland", "do_actor_b": "Southland",
         "say_actor_a": "", "say_actor_b": "", "think_actor_a": "", "do_interact_kind": "escalatory",
         "interact_escalate": "attack", "interact_deescalate": "", "interact_increasecoop": "",
-        "interact_decreasecoop": "", "act_escalate": "", "act_deescalate": "", "sayintkind": "",
-        "thinkkind": "", "sayintkind_react": "", **more,
+        "interact_decreasecoop": "", "interact_location": "", "interact_fatalities": "",
+        "do_kind": "", "act_escalate": "", "act_deescalate": "", "act_uncooperative": "",
+        "sayintkind": "", "condition": "", "thinkkind": "", "sayintkind_react": "", **more,
     }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ _DATE = ("date_earliest_year", "date_earliest_month", "date_earliest_day")
 _KEPT = (
     "event_type", "do_actor_a", "do_actor_b", "say_actor_a", "say_actor_b", "think_actor_a",
     "do_interact_kind", "interact_escalate", "interact_deescalate", "interact_increasecoop",
-    "interact_decreasecoop", "act_escalate", "act_deescalate", "sayintkind", "thinkkind",
+    "interact_decreasecoop", "interact_location", "interact_fatalities", "do_kind",
+    "act_escalate", "act_deescalate", "act_uncooperative", "sayintkind", "condition", "thinkkind",
 )  # fmt: skip
 _ANSWERS = "sayintkind_react"
 CRISIS_YEARS = 25
@@ -42,9 +43,9 @@ def _read(tables: Tables) -> Any:
     pyarrow.Table
         ``crisno``, ``sentence`` (its number in the crisis's narrative), ``text``, ``day``
         (proleptic ordinal; null unless year, month and day are given once, exist, and lie
-        within 25 years of the middle of the crisis's years), the columns of actors and of what
-        was done, said or thought, and ``answers`` (numbers of the sentences that it answers,
-        as coded).
+        within 25 years of the middle of the crisis's years), ``date_earliest_year``, ``_month``
+        and ``_day`` as coded, the columns of actors and of what was done, said or thought, and
+        ``answers`` (numbers of the sentences that it answers, as coded).
     """
     pa = part("pyarrow")
     table = tables["icbe"]
@@ -60,7 +61,7 @@ def _read(tables: Tables) -> Any:
         "sentence": table.column("sentence_number_int_aligned"),
         "text": table.column("sentence_span_text"),
         "day": pa.array(ordinal, mask=~there),
-        **{name: table.column(name) for name in _KEPT},
+        **{name: table.column(name) for name in (*_DATE, *_KEPT)},
         "answers": table.column(_ANSWERS),
     }
     return pa.table(columns)
