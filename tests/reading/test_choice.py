@@ -55,3 +55,9 @@ def test_names_change_nothing(swap: tuple[str, str]) -> None:
 
 
 _ROLES = {"actor", "target", "sender", "receiver"}
+
+
+def test_who_does_a_friendly_thing_together_does_it_to_one_another() -> None:
+    text = "Iran and Iraq fought in 1949. Egypt slept. On 2 May 1950 Iran and Iraq reopened {}."
+    found = acts(text.format("their embassies"))["reopened"]
+    assert (found.actors, found.targets) == (("iran",), ("iraq",))

@@ -69,3 +69,18 @@ def test_who_fights_for_a_group_is_the_group(gunmen: str) -> None:
     assert parties_of(text, gunmen.split(maxsplit=1)[0] if "Gunmen" in gunmen else "gunmen") == (
         "veldian-front",
     )
+
+
+def test_no_state_is_a_he() -> None:
+    text = "Iran warned Saddam Hussein in 1985. He ignored it."
+    assert parties_of(text, "He") == ("iraq",)
+
+
+def test_forces_of_the_government_are_no_bodys() -> None:
+    text = "Iran hired guards. The United Nations protested. Government forces answered."
+    assert parties_of(text, "forces") == ("iran",)
+
+
+def test_an_opposite_number_is_the_others() -> None:
+    text = "The Iraqi minister spoke. Her Iranian opposite number listened."
+    assert parties_of(text, "number") == ("iran",)

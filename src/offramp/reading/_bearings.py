@@ -118,6 +118,7 @@ class Bearings:
     def _by_rule(self, asked: Question, party: str) -> Iterator[str]:
         if party in asked.stated:
             yield "stated"
+            yield f"stated by {self._told_by(asked)}"
         if party in asked.guessed:
             yield "guessed"
         if not party:
@@ -138,6 +139,19 @@ class Bearings:
         others = asked.other or (self.told[-1].actors if self.told else ())
         if others and self.parties.salience.opponent(others[0]) == cast.root(party):
             yield "opposes the other"
+
+    def _told_by(self, asked: Question) -> str:
+        """Say by what sort of phrase syntax names who acts or speaks."""
+        head = asked.heads[-1]
+        acting = asked.role in ("actor", "sender") and head.pos_ in ("VERB", "AUX")
+        one = doer(head) if acting else None
+        if one is None:
+            return "no subject"
+        if one.pos_ == "PRON":
+            return "a pronoun"
+        if self.parties.named(one):
+            return "a name"
+        return "a noun with its owner" if self.parties.owners(one) else "a bare noun"
 
     # --- where its mentions stand in the sentence
 

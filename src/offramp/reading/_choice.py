@@ -11,6 +11,7 @@ from offramp.reading._parties import Parties
 from offramp.reading._signal_found import Found
 
 Weights = Mapping[str, float]
+_TOGETHER = ("agreement", "conciliation")
 
 
 @cache
@@ -52,6 +53,10 @@ class Chooser:
                 heads += (one.trigger.light,)
             stated, guessed = _split(one.actors, one.inferred, "actors")
             aimed, supposed = _split(one.targets, one.inferred, "targets")
+            if len(stated) > 1 and not aimed and one.rung in _TOGETHER:
+                # "The two neighbours reopened their embassies": each does it to the other.
+                stated, aimed = stated[:1], stated[1:]
+                one.inferred.discard("targets")
             by = Question("actor", heads, one.rung, stated, guessed, aimed, bool(aimed))
             one.actors = self.answer(by, bearings)
             _mark(one.inferred, "actors", one.actors, stated)

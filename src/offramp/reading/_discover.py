@@ -47,7 +47,7 @@ _NO_STATE = words(
     "Imperial International Commander Corps Guard Brigades Front Movement Group Party "
     "Union Republic Kingdom Federation Ambassador Chancellor Premier Governor Radio "
     "Protocol Treaty Conference Alliance Summit Palace Ministry Embassy Marines Navy Air"
-)
+) | {"South American", "Latin American", "Central American", "North American"}
 
 
 @dataclass

@@ -35,6 +35,7 @@ _SEATED = words("government regime radio television authority leadership junta c
 _ISSUING = words("ministry republic union kingdom state cabinet president")
 # Offices that bodies of states have as well.
 _OF_BODIES = words("council representative delegation commander force troop envoy spokesman")
+_GOVERNS = words("government state federal regime national loyalist")
 _EACH = words("both neither each")
 _SEVERAL = words("country state government power nation")
 _WORDS = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -158,7 +159,7 @@ class Parties:
         if not parties:
             return
         title = token.lemma_.lower() in roles("titles")
-        person = title or token.text in self.people or (
+        person = title or token.text in self.people or token.lower_ in _PERSON or (
             mention is not None and mention.form == "person"
         )  # fmt: skip
         if person and self.named(token):
@@ -193,6 +194,10 @@ class Parties:
 
     def _common(self, token: Token, lemma: str) -> tuple[str, ...]:
         """Resolve a common noun: an office, forces, a group, several states, the neighbour."""
+        if lemma == "counterpart" or any(c.lower_ == "opposite" for c in token.lefts):
+            # "Her Castran opposite number" is no longer hers.
+            named = [self._modifier(c) for c in token.lefts if c.dep_ in ("amod", "compound")]
+            return next((found for found in named if found), ())
         inner = of_what(token) if lemma in _THROUGH else None
         if inner is not None:
             return self.of(inner)
@@ -216,7 +221,8 @@ class Parties:
         """Give the state that "the Government" means: the one spoken of last, or the issuer's."""
         if self.cast.issuer is not None and lemma in _SEATED | _ISSUING:
             return (self.cast.issuer,)
-        if lemma in _OF_BODIES:
+        governs = any(c.lower_ in _GOVERNS for c in token.lefts if c.dep_ in _MODIFIERS)
+        if lemma in _OF_BODIES and not governs:
             return self.salience.last_subject(token)
 
         def weigh(heard: Heard, gap: int) -> float | None:
@@ -257,7 +263,8 @@ class Parties:
                 return None
             weight = 2.5 * heard.subject + heard.strength - 2.0 * gap + heard.main
             if lower in _PERSON:
-                return weight + 3 * heard.person
+                # No state is a "he", and whoever was one just before still is.
+                return weight + (3 if heard.person else -3 * (heard.strength > 1))
             if lower in _PLURAL:
                 group = self.cast.kind(heard.parties[0]) != "state"
                 return weight + 2 * (len(heard.parties) > 1) + group
