@@ -2,12 +2,42 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import Result
 
+from datasets._made import icb2, mie, write, write_icb
+
 Call = Callable[..., Result]
 ASKED = ("like", "sino-soviet-1969", "--as-of", "1969-03-16", "--draws", "1000")
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "store"
+    monkeypatch.setenv("OFFRAMP_DATA_DIR", str(folder))
+    return folder
+
+
+def bring(folder: Path) -> None:
+    """Add three early confrontations and an early crisis, all made up."""
+    pytest.importorskip("pyarrow")
+    from offramp.datasets import add
+
+    # What the data observe runs to the last act's year.
+    rows = [mie(n, styear=1950 + n, endyear=1950 + n) for n in (1, 2, 3)]
+    add("mie", [write(folder, "mie", [*rows, mie(4, styear=1968, endyear=1968)])])
+    ended: dict[str, Any] = {
+        "crisname": "RIVER",
+        "yrterm": 1955,
+        "moterm": 6,
+        "daterm": 5,
+        "viol": 2,
+        "outfor": 1,
+    }
+    add("icb", [write_icb(folder, [icb2(yrtrig=1955, yerres=1955, **ended)])])
 
 
 def test_tables_fit_and_say_how_little_they_rest_on(call: Call) -> None:
@@ -39,3 +69,42 @@ def test_the_first_crisis_has_none_before_it(call: Call) -> None:
     result = call("like", "cuba-1962", "--as-of", "1962-10-24", "--draws", "1000")
     assert result.exit_code == 2
     assert "Give --later" in result.stderr
+
+
+def test_without_data_a_line_says_how_to_bring_them(call: Call) -> None:
+    told = " ".join(call(*ASKED).stdout.split())
+    assert "offramp data add mie PATH" in told
+    assert "offramp data add icb PATH" in told
+
+
+def test_published_data_stand_beside_the_library(call: Call, tmp_path: Path) -> None:
+    bring(tmp_path)
+    result = call(*ASKED)
+    assert result.exit_code == 0
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    told = " ".join(result.stdout.split())
+    assert "In MIE: the nearest" in told
+    assert "In ICB: the nearest 1 of 1 moments" in told
+    assert "It cannot tell whether force struck home soil" in told
+
+
+def test_json_holds_the_view_of_each_source(call: Call, tmp_path: Path) -> None:
+    bring(tmp_path)
+    found = json.loads(call(*ASKED, "--json").stdout)
+    there = {each["dataset"]: each for each in found["elsewhere"]}
+    assert len(there["mie"]["cases"]) == there["mie"]["moments"] >= 3
+    assert all(case["day"] < "1969" for case in there["mie"]["cases"])
+    assert {"share", "low", "high", "count", "probability", "apart"} <= set(
+        there["icb"]["shares"][0]
+    )
+
+
+def test_the_first_crisis_is_compared_with_published_data(call: Call, tmp_path: Path) -> None:
+    bring(tmp_path)
+    asked = ("like", "cuba-1962", "--as-of", "1962-10-24", "--draws", "1000")
+    result = call(*asked)
+    assert result.exit_code == 0
+    assert "No other crisis of the library was over by then" in result.stdout
+    found = json.loads(call(*asked, "--json").stdout)
+    assert found["neighbours"] == []
+    assert all(each["cases"] for each in found["elsewhere"])

@@ -108,11 +108,14 @@ def actors_of(table: Any) -> Actors:
         found = [_code(cell) for cell in cells]
         return np.array(found or [-1] * table.num_rows, np.int64)
 
+    names = [f"crisis {number}" for number in codes("crisno").tolist()]
+    if "crisname" in table.column_names:
+        names = [str(name or "") for name in table.column("crisname").to_pylist()]
     actor, entity, threat = codes("cracid"), codes("trigent"), codes("southv")
     is_state = (entity > 0) & (entity <= LAST_STATE) & (entity != actor)
     return Actors(
         crisis=codes("crisno"),
-        name=tuple(str(name or "") for name in table.column("crisname").to_pylist()),
+        name=tuple(names),
         actor=actor,
         adversary=np.where(is_state, entity, threat),
         begins=_days(codes("yrtrig"), codes("motrig"), codes("datrig")),
@@ -152,7 +155,7 @@ def from_crises(
     rows = np.flatnonzero(usable)
     if not len(rows):
         return Elsewhere("icb", "ICB", f"No crisis in it was over by {history.as_of}.")
-    there = np.array([_features(known, int(row)) for row in rows])
+    there = np.array([traits_at(known, int(row)) for row in rows])
     distance = distances(apart(there, _here(known, record, history)))
     found = known.where(rows)
     ties = (-found.begins, found.crisis, found.actor)
@@ -177,7 +180,8 @@ def _is_own(known: Actors, record: Record) -> np.ndarray:
     return np.isin(known.crisis, known.crisis[met & during])
 
 
-def _features(known: Actors, row: int) -> list[float]:
+def traits_at(known: Actors, row: int) -> list[float]:
+    """Give what was known at a trigger, in the order of `KNOWN`; NaN where nobody knew."""
     day, pair = known.begins[row], (known.actor[row], known.adversary[row])
     # A triggering act of the same day is no history yet.
     before = known.begins < day
@@ -300,7 +304,7 @@ def _days(year: Ints, month: Ints, day: Ints) -> Ints:
             continue
         known = int(m) if 1 <= m <= 12 else 12
         last = monthrange(int(y), known)[1]
-        within = {**_PARTS, _LATE: last}.get(int(d), int(d))
+        within = {**_PARTS, _LATE: last}.get(int(d), int(d)) if known == m else last
         found.append(date(y, known, within if 1 <= within <= last else last).toordinal())
     return np.array(found, np.int64)
 

@@ -141,7 +141,7 @@ def from_events(
         return Elsewhere("mie", "MIE", note)
     here = see(blinded(history), few(parameters)).values[list(_COLUMNS)]
     distance, chosen = neighbours(found, here)
-    cases = tuple(_case(found, n, float(distance[n])) for n in chosen)
+    cases = tuple(case_at(found, n, float(distance[n])) for n in chosen)
     crises = found.points.cluster[chosen].tolist()
     return Elsewhere(
         "mie", "MIE", "", SEES, BLIND, found.points.count,
@@ -153,7 +153,8 @@ def neighbours(found: Moments, here: Floats, most: int = CASES) -> tuple[Floats,
     """Give the distances of moments from one, and the nearest, the nearest first."""
     distance = distances(apart(found.values, here))
     points = found.points
-    ties = (-points.day, points.confrontation, points.confrontations.sides[points.history, 0])
+    sides = points.confrontations.sides[points.history]
+    ties = (-points.day, points.confrontation, sides[:, 0], sides[:, 1])
     return distance, nearest(distance, points.cluster, most, [_ranks(tie) for tie in ties])
 
 
@@ -183,7 +184,8 @@ def _ranks(values: np.ndarray) -> Ints:
     return np.unique(values, return_inverse=True)[1]
 
 
-def _case(found: Moments, place: int, distance: float) -> Case:
+def case_at(found: Moments, place: int, distance: float) -> Case:
+    """Tell a moment, and what followed it within `WINDOW` days."""
     points, events = found.points, found.points.confrontations
     row, history = int(points.row[place]), int(points.history[place])
     stands = int(points.day[place]) + found.since
