@@ -97,3 +97,9 @@ def test_every_act_of_the_library_that_answers_another_can_be_asked_about() -> N
                 assert all(0 <= (one.factual.probability or 0) <= 1 for one in found.contrasts)
                 assert found.provocation in each.answers
     assert asked > 60
+
+
+def test_a_battle_has_a_maker_in_the_record_though_it_takes_two() -> None:
+    reply = act("reply", 13, "southland", "war", answers=["salvo"])
+    found = deterrence(crisis([*CRISIS, reply]), "reply", AS_OF, draws=400)
+    assert (found.provocation, found.by) == ("salvo", "north")

@@ -7,10 +7,9 @@ def test_every_mark_is_found_by_who_and_level() -> None:
     assert [mark_of(who, level) for who, level in MARKS] == list(range(len(MARKS)))
 
 
-@pytest.mark.parametrize("side", [FIRST, SECOND])
-def test_a_battle_takes_two(side: int) -> None:
-    assert MARKS[mark_of(side, 5)] == (side, 4)
-    assert mark_of(MUTUAL, 5) == BATTLE
+@pytest.mark.parametrize("who", [FIRST, SECOND, MUTUAL])
+def test_a_battle_takes_two_whoever_began_it(who: int) -> None:
+    assert mark_of(who, 5) == BATTLE
 
 
 @pytest.mark.parametrize("level", LEVELS)

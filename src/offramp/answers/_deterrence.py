@@ -8,7 +8,7 @@ from offramp.answers._ask import answer, read_question
 from offramp.answers._changes import Moment, TermChange, moment
 from offramp.answers._results import Contrast
 from offramp.answers._world import World, stand
-from offramp.history import MAIN, MARKS
+from offramp.history import MAIN, deeds_between, ladder_of
 from offramp.history import MUTUAL as BOTH
 from offramp.model import Parameters
 from offramp.questions import AtLeast, Question, spell
@@ -178,8 +178,10 @@ def deterred(world: World, name: str, draws: int, seed: int) -> Deterrence:
 
 
 def _actor(world: World, name: str) -> int:
-    mark = world.history.events.mark[world.history.acts.index(name)]
-    return MARKS[int(mark)][0]
+    # The history lets a battle be an act of both, whoever began it; the record knows who did.
+    deeds = deeds_between(world.known, ladder_of(world.known))
+    maker = next(deed.maker for deed in deeds if deed.act.id == name)
+    return BOTH if maker is None else world.history.sides.index(maker)
 
 
 def _rungs_asked(world: World, provocation: Act) -> list[str]:

@@ -89,14 +89,15 @@ def padded(size: int, block: int = 64) -> int:
 def mark_of(actor: int, level: int) -> int:
     """Give the index in `MARKS` of an actor's act at a hostility level.
 
-    A mutual act of level 2 or 3 counts as a clash; a single side's act of level 5 counts
-    as level 4, since a battle takes two.
+    A mutual act of level 2 or 3 counts as a clash. An act of level 5 is a battle, which takes
+    two, whoever began it: MIE names no maker of one, and what was learned there of battles is
+    heard of a record's only if they come alike.
 
     Examples
     --------
-    >>> mark_of(SECOND, 3), mark_of(MUTUAL, 5)
-    (4, 7)
+    >>> mark_of(SECOND, 3), mark_of(MUTUAL, 5), mark_of(FIRST, 5)
+    (4, 7, 7)
     """
-    if actor == MUTUAL:
-        return BATTLE if level >= 5 else CLASH
-    return actor * len(LEVELS) + min(level, 4) - 2
+    if level > LEVELS[-1]:
+        return BATTLE
+    return CLASH if actor == MUTUAL else actor * len(LEVELS) + level - LEVELS[0]

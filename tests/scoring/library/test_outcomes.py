@@ -50,6 +50,15 @@ def test_nobody_and_both_have_their_places() -> None:
     assert came["force-first-7"].outcome == came["force-second-7"].outcome == 1
 
 
+def test_a_battle_is_nobodys_and_the_force_of_him_who_began_it() -> None:
+    battle = act("battle", 2, rung="war")
+    came = outcomes(moments_of(invent([act("show", 0), battle], closes="2024-12-31"))[0])
+    assert came["actor-30"].outcome == 2
+    assert came["act-30"].outcome == 8
+    assert RUNGS[came["highest-30"].outcome] == "war"
+    assert {came["force-first-7"].outcome, came["force-second-7"].outcome} == {0, 1}
+
+
 def test_the_shadow_war_answers_nothing() -> None:
     record = crisis(shadow=True)
     dumped = [a.model_dump(mode="json", by_alias=True, exclude_none=True) for a in record.acts]

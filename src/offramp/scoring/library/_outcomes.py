@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from offramp.history import FIRST, MUTUAL, SECOND, Happened, mark_of
+from offramp.history import FIRST, LEVELS, MUTUAL, SECOND, Happened, mark_of
 from offramp.questions import Afterwards
 from offramp.scoring.library._moments import Moment
 from offramp.scoring.library._questions import (
@@ -88,7 +88,8 @@ def _yes(acts: Iterable[Happened]) -> Came:
 
 
 def _actor(act: Happened, moment: Moment) -> int:
-    if act.side is None:
+    # A battle has no maker in what the forecasters learned from, so none names one.
+    if act.side is None or act.level > LEVELS[-1]:
         return MUTUAL
     return (FIRST, SECOND)[moment.history.sides.index(act.side)]
 
