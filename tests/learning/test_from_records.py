@@ -1,25 +1,20 @@
-from datetime import date
-
-import jax
-import jax.numpy as jnp
 import numpy as np
 import pytest
 
 from _invented import act, day, invent, signal
 from offramp.learning._from_records import (
     DRAWS,
-    Told,
     curvatures,
     dials_in_marks,
     library_dials,
     likeliest,
     log_evidence,
-    log_evidence_slope,
     on_last,
     posterior_of,
     predictive,
-    told_by,
+    slopes,
 )
+from offramp.learning._told import Told, stacked, told_by
 from offramp.model import shipped_parameters
 from offramp.record import Record
 
@@ -41,6 +36,11 @@ def record(name: str, last_rung: str) -> Record:
     return invent(acts, said, id=name, closes=day(40))
 
 
+def slope_of(dials: np.ndarray, one: Told) -> tuple[float, np.ndarray]:
+    values, gradients = slopes(dials, PRIORS, LEARNED, stacked([one]))
+    return float(values[0]), gradients[0]
+
+
 @pytest.fixture(scope="module")
 def told() -> tuple[Told, ...]:
     return told_by([record("kept", "display"), record("broken", "strike-abroad")])
@@ -54,25 +54,26 @@ def silent() -> tuple[Told, ...]:
 
 @pytest.mark.slow
 def test_the_gradient_is_that_of_the_likelihood(told: tuple[Told, ...]) -> None:
-    _, slope = log_evidence_slope(MEANS, PRIORS, LEARNED, told[0])
+    _, slope = slope_of(MEANS, told[0])
     step = 0.02
     for n in range(0, len(PRIORS), 4):
         aside = np.zeros(len(PRIORS))
         aside[n] = step
-        ahead, _ = log_evidence_slope(MEANS + aside, PRIORS, LEARNED, told[0])
-        behind, _ = log_evidence_slope(MEANS - aside, PRIORS, LEARNED, told[0])
+        ahead, _ = slope_of(MEANS + aside, told[0])
+        behind, _ = slope_of(MEANS - aside, told[0])
         assert slope[n] == pytest.approx((ahead - behind) / (2 * step), abs=2e-3)
 
 
 def test_a_limit_that_was_kept_makes_the_dial_hold_more(told: tuple[Told, ...]) -> None:
     kept, broken = told
-    assert log_evidence_slope(MEANS, PRIORS, LEARNED, kept)[1][LIMIT] < 0
-    assert log_evidence_slope(MEANS, PRIORS, LEARNED, broken)[1][LIMIT] > 0
+    assert slope_of(MEANS, kept)[1][LIMIT] < 0
+    assert slope_of(MEANS, broken)[1][LIMIT] > 0
     assert likeliest([kept], PARAMETERS)[LIMIT] < MEANS[LIMIT]
     assert likeliest([broken], PARAMETERS)[LIMIT] > MEANS[LIMIT]
 
 
 def test_a_record_that_says_nothing_leaves_the_priors(silent: tuple[Told, ...]) -> None:
+    np.testing.assert_array_equal(likeliest([], PARAMETERS), MEANS)
     best = likeliest(silent, PARAMETERS)
     np.testing.assert_allclose(best, MEANS, atol=1e-6)
     found = posterior_of(best, curvatures(silent, best, PARAMETERS).sum(0), PARAMETERS)
@@ -95,44 +96,15 @@ def test_draws_have_the_posteriors_mean_and_width() -> None:
     np.testing.assert_array_equal(drawn, found.draws(20_000, 1))
 
 
-def test_what_came_before_the_opening_is_no_evidence() -> None:
-    custom = act("old", -300, rung="strike-abroad"), act("older", -290, "southland", "war")
-    later = (act("a", 0, rung="display"),)
-    (one,) = told_by([invent((*custom, *later), id="old-feud", closes=day(10))])
-    assert one.before == 1
-    assert float(jnp.abs(log_evidence(MEANS, PRIORS, LEARNED, one)).max()) < 1e-6
-
-
 def test_a_prediction_is_averaged_over_draws_of_the_dials(told: tuple[Told, ...]) -> None:
     same = np.tile(MEANS, (DRAWS, 1))
-    value, _ = log_evidence_slope(MEANS, PRIORS, LEARNED, told[0])
+    value, _ = slope_of(MEANS, told[0])
     assert predictive(told[0], same, PARAMETERS) == pytest.approx(value, abs=1e-4)
 
 
-@pytest.mark.slow
-def test_records_share_one_shape_and_padding_says_nothing() -> None:
-    long = invent([act(f"n{n}", n, rung="display") for n in range(70)], id="long", closes=day(90))
-    (alone,) = told_by([record("kept", "display")])
-    beside, _ = told_by([record("kept", "display"), long])
-    assert len(beside.events.day) > len(alone.events.day)
-    jax.tree.map(
-        np.testing.assert_allclose,
-        log_evidence(MEANS, PRIORS, LEARNED, beside),
-        log_evidence(MEANS, PRIORS, LEARNED, alone),
-    )
-
-
-def test_a_record_is_read_as_known_on_its_last_day() -> None:
-    late = record("kept", "display")
-    more = {**late.model_dump(mode="json", by_alias=True, exclude_none=True)}
-    more["acts"].append(act("d", 20, rung="war", known="2030-01-01"))
-    (one,), (other,) = told_by([late]), told_by([Record.model_validate(more)])
-    np.testing.assert_array_equal(one.events.valid, other.events.valid)
-    assert date.fromisoformat(day(40)) == late.closes
-
-
-def test_the_librarys_dials_are_drawn_as_they_were_learned() -> None:
-    taught = library_dials(PARAMETERS)
+@pytest.mark.parametrize("with_icbe", [False, True])
+def test_the_librarys_dials_are_drawn_as_they_were_learned(with_icbe: bool) -> None:
+    taught = library_dials(PARAMETERS, with_icbe=with_icbe)
     assert taught.count == PARAMETERS.count
     by_name = {prior.name: prior for prior in taught.priors}
     for prior in PRIORS:
@@ -140,6 +112,24 @@ def test_the_librarys_dials_are_drawn_as_they_were_learned() -> None:
         drawn = taught.values[prior.name]
         assert drawn.mean() == pytest.approx(float(own.mean), abs=4 * float(own.sd) / 200**0.5)
         assert float(own.sd) <= float(prior.sd) * 1.001
-        assert "twelve records" in own.basis
+        assert "records of the library" in own.basis
+        assert ("ICBe" in own.basis.rsplit("library", 1)[1]) is with_icbe
     untouched = set(taught.values) - {prior.name for prior in PRIORS}
     assert all(taught.values[name] is PARAMETERS.values[name] for name in untouched)
+
+
+@pytest.mark.slow
+def test_crises_side_by_side_have_the_likelihood_that_each_has_alone(
+    told: tuple[Told, ...],
+) -> None:
+    values, gradients = slopes(MEANS, PRIORS, LEARNED, stacked(told))
+    for n, one in enumerate(told):
+        alone = log_evidence(MEANS, PRIORS, LEARNED, one)
+        mean = np.logaddexp.reduce(np.asarray(alone, float)) - np.log(DRAWS)
+        assert values[n] == pytest.approx(mean, abs=1e-4)
+        np.testing.assert_allclose(gradients[n], slope_of(MEANS, one)[1], atol=1e-4)
+
+
+def test_draws_are_taken_again_where_there_are_fewer() -> None:
+    more = on_last(PARAMETERS, PARAMETERS.count + 3)["vow.weight"]
+    np.testing.assert_array_equal(more[-3:], more[:3])

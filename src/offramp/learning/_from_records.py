@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
@@ -15,9 +14,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 
-from offramp.history import Events, Signals, from_record
-from offramp.model import SEED, Parameters, Prior, Traits, normal, read
-from offramp.record import Record
+from offramp.learning._told import Told, stacked
+from offramp.model import SEED, Parameters, Prior, normal, read
 
 Floats = NDArray[np.float64]
 DRAWS = 8
@@ -28,21 +26,8 @@ _STEP = 0.05
 
 _APART = "exchange."
 
-TAUGHT = "Its prior, and who acted at which level in twelve records of the library."
-
-
-@dataclass(frozen=True)
-class Told:
-    """A record as evidence: its events and signals, padded, and where the crisis opens.
-
-    `before` is the index of the last event before the opening, -1 for none.
-    """
-
-    crisis: str
-    events: Events
-    signals: Signals
-    traits: Traits
-    before: int
+LIBRARY, WITH_ICBE = "library", "library and icbe"
+"""Who taught the dials that ship."""
 
 
 @dataclass(frozen=True)
@@ -97,28 +82,6 @@ def dials_in_marks(parameters: Parameters) -> tuple[Prior, ...]:
     return tuple(p for p in parameters.priors if p.is_dial and not p.name.startswith(_APART))
 
 
-def told_by(records: Sequence[Record]) -> tuple[Told, ...]:
-    """Lay records out as evidence, each as known on its last day, in one common shape."""
-    ends = [r.closes or max(act.span.last for act in r.acts) for r in records]
-    histories = [from_record(r, end) for r, end in zip(records, ends, strict=True)]
-    acts = max(len(h.events.day) for h in histories)
-    said = max(len(h.signals.day) for h in histories)
-    found: list[Told] = []
-    for record, end, h in zip(records, ends, histories, strict=True):
-        opens = _offset(record.opens, end)
-        valid = np.asarray(h.events.valid) > 0
-        found.append(
-            Told(
-                record.id,
-                Events(*(_padded(array, acts) for array in h.events)),
-                Signals(*(_padded(array, said) for array in h.signals)),
-                Traits(h.nuclear, h.democracy),
-                int((valid & (np.asarray(h.events.day) < opens)).sum()) - 1,
-            )
-        )
-    return tuple(found)
-
-
 def log_evidence(dials: Any, priors: Sequence[Prior], learned: dict[str, Any], told: Told) -> Any:
     """Give the log-likelihood of who acted and at which level, since the opening.
 
@@ -148,6 +111,7 @@ def likeliest(told: Sequence[Told], parameters: Parameters, start: Floats | None
     Parameters
     ----------
     told : sequence of Told
+        In one shape; none leaves the priors' means.
     parameters : Parameters
         The learned ones, and the dials' priors.
     start : array (dials,), optional
@@ -160,14 +124,15 @@ def likeliest(told: Sequence[Told], parameters: Parameters, start: Floats | None
     """
     priors, learned = dials_in_marks(parameters), on_last(parameters, DRAWS)
     means, sds = _means(priors), _sds(priors)
+    if not told:
+        return means
+    evidence = stacked(told)
 
     def loss(dials: Floats) -> tuple[float, Floats]:
         apart = (dials - means) / sds
-        value, slope = 0.5 * float(apart @ apart), apart / sds
-        for one in told:
-            found, gradient = log_evidence_slope(dials, priors, learned, one)
-            value, slope = value - found, slope - gradient
-        return value, slope
+        found, gradients = slopes(dials, priors, learned, evidence)
+        value = 0.5 * float(apart @ apart) - float(found.sum())
+        return value, apart / sds - gradients.sum(0)
 
     options = {"maxiter": 60, "ftol": 1e-6}
     first = means if start is None else start
@@ -177,18 +142,16 @@ def likeliest(told: Sequence[Told], parameters: Parameters, start: Floats | None
 def curvatures(told: Sequence[Told], dials: Floats, parameters: Parameters) -> Floats:
     """Give minus the Hessian of each record's log-likelihood; (records, dials, dials)."""
     priors, learned = dials_in_marks(parameters), on_last(parameters, DRAWS)
-    found: list[Floats] = []
-    for one in told:
-        rows: list[Floats] = []
-        for n in range(len(dials)):
-            step = np.zeros(len(dials))
-            step[n] = _STEP
-            ahead = log_evidence_slope(dials + step, priors, learned, one)[1]
-            behind = log_evidence_slope(dials - step, priors, learned, one)[1]
-            rows.append((behind - ahead) / (2 * _STEP))
-        hessian = np.array(rows)
-        found.append((hessian + hessian.T) / 2)
-    return np.array(found)
+    evidence = stacked(told)
+    rows: list[Floats] = []
+    for n in range(len(dials)):
+        step = np.zeros(len(dials))
+        step[n] = _STEP
+        ahead = slopes(dials + step, priors, learned, evidence)[1]
+        behind = slopes(dials - step, priors, learned, evidence)[1]
+        rows.append((behind - ahead) / (2 * _STEP))
+    hessians = np.array(rows).transpose(1, 0, 2)
+    return (hessians + hessians.transpose(0, 2, 1)) / 2
 
 
 def posterior_of(mean: Floats, curvature: Floats, parameters: Parameters) -> DialPosterior:
@@ -224,21 +187,25 @@ def predictive(told: Told, dials: Floats, parameters: Parameters) -> float:
 
 
 @cache
-def _of_the_library() -> dict[str, Any]:
+def _taught() -> dict[str, Any]:
     file = files("offramp.learning") / "data" / "dials.json"
     return json.loads(file.read_text("utf-8"))
 
 
-def library_dials(parameters: Parameters) -> Parameters:
-    """Put the dials that the library taught in the place of their priors.
+def library_dials(parameters: Parameters, with_icbe: bool = False) -> Parameters:
+    """Put the dials that crises taught in the place of their priors.
 
     They come from who acted and at which level in the library's records but the one of April
-    2024; ``docs/reference/dials.md`` says what they are worth. For a crisis of the library
-    they are no forecast: it taught them.
+    2024, and where asked for in ICBe's crises of 1995-2002 too;
+    ``docs/reference/dials.md`` says what they are worth. For a crisis that taught them they are
+    no forecast.
 
     Parameters
     ----------
     parameters : Parameters
+    with_icbe : bool
+        Whether ICBe's crises count beside the library's. Its terms (CC BY-NC-SA 4.0) bind what
+        is done with these.
 
     Returns
     -------
@@ -252,14 +219,16 @@ def library_dials(parameters: Parameters) -> Parameters:
     >>> bool(taught.values["pressure.weight"].std() < 0.3)
     True
     """
-    data = _of_the_library()
+    data = _taught()[WITH_ICBE if with_icbe else LIBRARY]
     by_name = {prior.name: prior for prior in parameters.priors}
     priors = tuple(by_name[name] for name in data["names"])
     found = DialPosterior(priors, np.array(data["mean"]), np.array(data["covariance"]))
     drawn = found.draws(parameters.count, SEED).astype(np.float32)
     values = {name: drawn[:, n] for n, name in enumerate(data["names"])}
+    basis = f"Its prior, and who acted at which level in {data['records']} records of the library"
+    basis += f" and {data['icbe']} crises of ICBe." if data["icbe"] else "."
     taught = {
-        p.name: normal(p.name, p.label, found.mean[n], found.sd[n], TAUGHT, p.acts_on)
+        p.name: normal(p.name, p.label, found.mean[n], found.sd[n], basis, p.acts_on)
         for n, p in enumerate(priors)
     }
     return replace(
@@ -270,28 +239,42 @@ def library_dials(parameters: Parameters) -> Parameters:
 
 
 def on_last(parameters: Parameters, count: int) -> dict[str, Any]:
-    """Give the first draws of all parameters, with the draws on the last axis."""
+    """Give the first draws, over again where there are fewer, with the draws on the last axis."""
+    which = np.arange(count) % parameters.count
     values = parameters.values.items()
-    return {name: jnp.asarray(np.moveaxis(array[:count], 0, -1)) for name, array in values}
+    return {name: jnp.asarray(np.moveaxis(array[which], 0, -1)) for name, array in values}
 
 
-def log_evidence_slope(
-    dials: Floats, priors: tuple[Prior, ...], learned: dict[str, Any], told: Told
-) -> tuple[float, Floats]:
-    """Give a record's log-likelihood, averaged over what was learned, and its gradient."""
+def slopes(
+    dials: Floats, priors: tuple[Prior, ...], learned: dict[str, Any], evidence: Any
+) -> tuple[Floats, Floats]:
+    """Give crises' log-likelihoods, averaged over what was learned, and their gradients.
+
+    Parameters
+    ----------
+    dials : array (dials,)
+    priors : tuple of Prior
+        Whose dials they are.
+    learned : dict of str to array (..., draws)
+    evidence : tuple
+        From `stacked`.
+
+    Returns
+    -------
+    array (crises,), array (crises, dials)
+    """
     names = tuple(prior.name for prior in priors)
-    evidence = told.events, told.signals, told.traits, told.before
-    value, gradient = _slope(jnp.asarray(dials, jnp.float32), names, learned, evidence)
-    return float(value), np.asarray(gradient, float)
+    values, gradients = _slopes(jnp.asarray(dials, jnp.float32), names, learned, evidence)
+    return np.asarray(values, float), np.asarray(gradients, float)
 
 
 @partial(jax.jit, static_argnums=1)
-def _slope(dials: Any, names: tuple[str, ...], learned: dict[str, Any], told: Any) -> Any:
-    def mean(values: Any) -> Any:
+def _slopes(dials: Any, names: tuple[str, ...], learned: dict[str, Any], evidence: Any) -> Any:
+    def mean(values: Any, told: Any) -> Any:
         found = _evidence(values, names, learned, told)
         return jax.nn.logsumexp(found) - jnp.log(float(found.shape[0]))
 
-    return jax.value_and_grad(mean)(dials)
+    return jax.vmap(jax.value_and_grad(mean), (None, 0))(dials, evidence)
 
 
 def _evidence(dials: Any, names: tuple[str, ...], learned: dict[str, Any], told: Any) -> Any:
@@ -308,11 +291,3 @@ def _means(priors: Sequence[Prior]) -> Floats:
 
 def _sds(priors: Sequence[Prior]) -> Floats:
     return np.array([float(prior.sd) for prior in priors])
-
-
-def _offset(day: date, end: date) -> int:
-    return (day - end).days
-
-
-def _padded(array: Any, size: int) -> Any:
-    return np.concatenate([array, np.zeros(size - len(array), np.asarray(array).dtype)])
