@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from offramp.reading._discover import discover, slug
+from offramp.reading._discover import discover
 from offramp.reading._gazetteer import Mention, gazetteer_mentions, story_year
+from offramp.reading._group_names import slug
 from offramp.reading._nlp import Parsed
 from offramp.reading._tables import known_parties
 from offramp.reading._words import words

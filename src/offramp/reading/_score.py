@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from offramp.reading._discover import slug
 from offramp.reading._gold import Gold, GoldAct, GoldSignal
+from offramp.reading._group_names import slug
 from offramp.reading._items import ActItem, ClaimItem, Draft, Item, SignalItem
 from offramp.reading._tables import known_parties
 
