@@ -125,7 +125,9 @@ def test_a_dial_that_is_set_twice_is_told(call: Call) -> None:
 def test_a_day_before_the_first_act_is_told(call: Call, line: str) -> None:
     result = call("ask", LIBRARY, line, "--as-of", "1980-01-01")
     assert result.exit_code == 2
-    assert "Nothing had happened between the sides by 1980-01-01" in flat(result.stderr)
+    assert "Nothing was known to have happened between the sides by 1980-01-01" in flat(
+        result.stderr
+    )
 
 
 def test_a_day_on_which_the_record_asks_nothing_is_told(call: Call) -> None:

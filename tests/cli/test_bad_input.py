@@ -57,7 +57,7 @@ def test_wrong_usage_is_one_clear_sentence(
 def test_an_as_of_before_the_first_act_is_refused(call: Call, command: str) -> None:
     result = call(command, LIBRARY, "--as-of", "1990-01-01")
     assert result.exit_code == 2
-    assert "Nothing had happened between the sides by 1990-01-01" in result.stderr
+    assert "Nothing was known to have happened between the sides by 1990-01-01" in result.stderr
     assert "Choose that day or a later one." in result.stderr
 
 

@@ -43,7 +43,7 @@ def test_a_file_that_cannot_be_written_is_told_first(call: Call, starter: Path) 
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
-        (["--as-of", "1999-01-01"], 2, "Nothing had happened between the sides"),
+        (["--as-of", "1999-01-01"], 2, "Nothing was known to have happened between the sides"),
         (["--set", "grief=1"], 2, 'there is no dial "grief"'),
     ],
 )

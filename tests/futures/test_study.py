@@ -254,3 +254,20 @@ def test_what_was_never_launched_is_no_exchange(parameters: Parameters) -> None:
     none = act("a", 0, exchange={"launched": {"rocket": 0}})
     threatened = {**salvo(1), "status": "threatened"}
     assert exchange_answers(invent([none, threatened]).as_of(AS_OF), parameters, 0) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("acts", "as_of"),
+    [
+        ([act("first", 0)], OPENS),
+        ([act("long-ago", -300)], OPENS),
+        ([act("long-ago", -300), act("first", 0)], OPENS),
+        (CRISIS[:6], OPENS - timedelta(days=1)),
+        (CRISIS[:6], OPENS),
+    ],
+)
+def test_one_may_stand_on_the_first_evening(acts: list[dict], as_of: date) -> None:
+    found = study(invent(acts), as_of, days=7, draws=200, odds_from=as_of)
+    assert found.forecast.as_of == as_of
+    assert all(0 <= each.shift_chance <= 1 for each in found.postures)

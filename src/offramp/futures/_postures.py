@@ -86,6 +86,8 @@ def _shift(seen: Floats, days: Floats, stay: float) -> _Shift:
     what they changed in the beliefs; a small chain over the days then gives the chance
     that no shift came, and where the first one lies.
     """
+    if len(days) < 2:
+        return _Shift(0.0, None, None, None, 0.0)
     prior = np.array(PRIOR_SHARES)
     gaps = np.diff(days, prepend=days[0])
     moves = -np.expm1(-gaps / stay)
@@ -105,7 +107,7 @@ def _shift(seen: Floats, days: Floats, stay: float) -> _Shift:
         expected_still = expected_still * stays
     whole = still.sum() + first_shift.sum()
     none_before = expected_still.sum()
-    if len(days) < 2 or first_shift.sum() <= 0 or none_before >= 1:
+    if first_shift.sum() <= 0 or none_before >= 1:
         return _Shift(0.0, None, None, None, 0.0)
     prior_odds = (1 - none_before) / none_before
     factor = float(np.log(first_shift.sum() / still.sum()) - np.log(prior_odds))

@@ -130,5 +130,5 @@ def _days_back(history: History, record: Record) -> list[int]:
     opened = (record.opens - history.as_of).days - 7
     earliest = int(history.events.day[history.events.valid > 0].min())
     start = max(min(opened, -7), earliest, -LEDGER_DAYS * 4)
-    step = 1 + (-start - 1) // LEDGER_DAYS
+    step = max(1 + (-start - 1) // LEDGER_DAYS, 1)
     return sorted({*range(0, start - 1, -step), 0})

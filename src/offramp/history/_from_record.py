@@ -275,13 +275,14 @@ def _exposed(known: Record, deed: PairAct) -> float:
 
 
 def _nothing_yet(record: Record, ladder: Ladder, as_of: date) -> str:
-    days = [deed.day for deed in deeds_between(record, ladder)]
-    if not days:
+    deeds = deeds_between(record, ladder)
+    if not deeds:
         return (
             f'The record "{record.id}" holds no act of a threat or more between its two sides, '
             "so there is nothing to stand on. Add acts by a party of one side against the other."
         )
+    first = min(max(deed.day, deed.act.known_on) for deed in deeds)
     return (
-        f"Nothing had happened between the sides by {as_of}: the first act of a threat or more "
-        f"is on {min(days)}. Choose that day or a later one."
+        f"Nothing was known to have happened between the sides by {as_of}: the first act of a "
+        f"threat or more became known on {first}. Choose that day or a later one."
     )
