@@ -43,6 +43,8 @@ PAGE = Path("docs/reference/dials.md")
 DATA = Path("src/offramp/learning/data/dials.json")
 LEFT_OUT = "iran-israel-2024"
 DRAWS = 200
+FIRST_ICBE = date(1995, 2, 1)
+"""No crisis of ICBe that is used began before; what was learned before it has seen none."""
 
 
 def main(data: Path, folds: Path) -> None:
@@ -87,7 +89,7 @@ def cases_of(records: Sequence[Record], table: object, data: Path, folds: Path) 
         cluster = clusters[same[0]] if same else record.id
         learned = without(record.id, record.opens, folds)
         found.append(Case(one, "library", cluster, record.opens.year, learned))
-    ahead = latest_before(date(1995, 12, 31), folds)
+    ahead = latest_before(FIRST_ICBE, folds)
     for one in every[len(told) :]:
         number = int(one.crisis.removeprefix("icb-"))
         year = spans[number][0].year

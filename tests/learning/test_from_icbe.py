@@ -63,6 +63,8 @@ def test_an_ultimatum_is_an_act_besides_and_a_threat_only_with_a_condition() -> 
     threat = said(1, 1, ONE, TWO, "threaten", **force)
     assert acts(threat) == []
     assert acts({**threat, "condition": "happens"}) == [(1, 0, 2)]
+    elsewhere = {**force, "do_actor_b": THIRD}
+    assert acts(said(1, 1, ONE, THIRD, "ultimatum", **elsewhere)) == []
 
 
 def test_a_crisis_is_laid_out_from_its_start() -> None:

@@ -32,7 +32,15 @@ from offramp.learning._icbe_codes import (
     level_of,
 )
 from offramp.learning._icbe_days import Row, days_of, span_of
-from offramp.learning._icbe_signals import Sides, forceful, sides_in, signals_of, speaker, words
+from offramp.learning._icbe_signals import (
+    Sides,
+    forceful,
+    meant_for,
+    sides_in,
+    signals_of,
+    speaker,
+    words,
+)
 from offramp.learning._told import Told
 from offramp.model import Traits
 from offramp.record import Record
@@ -176,7 +184,11 @@ def _threatens_formally(row: Row, sides: Sides) -> list[int]:
     """List who threatens in a form that makes it an act, by the codebook: with a line or a day."""
     kinds = words(row, "sayintkind")
     formal = "ultimatum" in kinds or ("threaten" in kinds and bool(words(row, "condition")))
-    return [maker for maker in speaker(row, sides) if formal and forceful(row)]
+    return [
+        maker
+        for maker in speaker(row, sides)
+        if formal and forceful(row) and meant_for(row, 1 - maker, sides)
+    ]
 
 
 def _all_groups(names: Collection[str]) -> bool:

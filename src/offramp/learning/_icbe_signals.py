@@ -16,18 +16,17 @@ def signals_of(dated: Sequence[tuple[Row, date]], sides: Sides) -> list[tuple[da
     found: list[tuple[date, str, int]] = []
     for row, day in dated:
         for who in speaker(row, sides):
-            found += [(day, kind, who) for kind in _ownwords(row, who, sides)]
+            found += [(day, kind, who) for kind in _own_words(row, who, sides)]
         found += [(day, kind, who) for kind, who in _own_steps_down(row, sides)]
         found += [(day, kind, who) for kind, who in _from_third(row, sides)]
     return found
 
 
-def _ownwords(row: Row, who: int, sides: Sides) -> list[str]:
+def _own_words(row: Row, who: int, sides: Sides) -> list[str]:
     kinds = words(row, "sayintkind")
     heard, doers = sides_in(row, "say_actor_b", sides), sides_in(row, "do_actor_a", sides)
     done_to = sides_in(row, "do_actor_b", sides)
-    other = 1 - who
-    at_other = other in heard or not words(row, "say_actor_b") or other in done_to
+    other, at_other = 1 - who, meant_for(row, 1 - who, sides)
     own = who in doers or not words(row, "do_actor_a")
     found: list[str] = []
     if at_other and own and "threaten" in kinds and forceful(row):
@@ -91,6 +90,12 @@ def _from_third(row: Row, sides: Sides) -> list[tuple[str, int]]:
             held = held | doers
         found += [("restraint", side) for side in sorted(held)]
     return found
+
+
+def meant_for(row: Row, side: int, sides: Sides) -> bool:
+    """Say whether what is said is meant for a side: to it, to nobody named, or of an act on it."""
+    named = sides_in(row, "say_actor_b", sides) | sides_in(row, "do_actor_b", sides)
+    return side in named or not words(row, "say_actor_b")
 
 
 def forceful(row: Row) -> bool:
