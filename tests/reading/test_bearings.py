@@ -9,7 +9,7 @@ TEXT = "Iran shelled Iraq. Egypt slept. A post was stormed at dawn."
 def asked(role: str = "actor", told: tuple[Event, ...] = ()) -> tuple[Question, Bearings]:
     parsed, parties = resolved(TEXT)
     question = Question(role, (token(parsed, "stormed"),), "strike-home")
-    return question, Bearings(parties, list(told))
+    return question, Bearings(parties, told)
 
 
 def test_who_was_named_near_may_be_meant_and_so_may_nobody() -> None:

@@ -1,7 +1,8 @@
 """What speaks for a party as the one that did a deed, had it done to it, said it or heard it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from offramp.reading._links import link
 from offramp.reading._nlp import Token
@@ -11,6 +12,7 @@ from offramp.reading._syntax import doer, passive
 from offramp.reading._tables import noun_class
 
 NOBODY = ""
+_NEAR, _REMEMBERED = 3, 20
 _VIOLENT = frozenset({"shadow-attack", "strike-abroad", "strike-home", "campaign", "war"})
 
 
@@ -51,19 +53,44 @@ class Question:
     other_stated: bool = False
 
 
-@dataclass
 class Bearings:
     """Describes parties as answers to questions, in the words that the weights know.
 
-    Attributes
+    Parameters
     ----------
     parties : Parties
-    told : list of Event
-        What has been told so far, in order.
+    told : iterable of Event
+        What the text has told, in any order; a question sees what comes before its trigger.
     """
 
-    parties: Parties
-    told: list[Event] = field(default_factory=list[Event])
+    def __init__(self, parties: Parties, told: Iterable[Event] = ()) -> None:
+        self.parties = parties
+        self.told = sorted(told, key=_at)
+        self.ranked = parties.cast.principals()
+        self.pair = parties.salience.pair()
+        self._roots: dict[str, str] = {}
+        self._opponents: dict[str, str | None] = {}
+        self._by_sentence: dict[int, list[Heard]] = {}
+        self._by_root: dict[str, list[Heard]] = {}
+        for heard in parties.salience.heard:
+            self._by_sentence.setdefault(heard.sentence, []).append(heard)
+            for root in {self.root(party) for party in heard.parties}:
+                self._by_root.setdefault(root, []).append(heard)
+
+    def tell(self, event: Event) -> None:
+        """Note a further deed or signal."""
+        insort(self.told, event, key=_at)
+
+    def past(self, before: Token) -> list[Event]:
+        """Give what was told last before a token, in order."""
+        at = bisect_left(self.told, before.i, key=_at)
+        return self.told[max(at - _REMEMBERED, 0) : at]
+
+    def root(self, party: str) -> str:
+        """Give the party that another one is part of, or the party itself."""
+        if party not in self._roots:
+            self._roots[party] = self.parties.cast.root(party)
+        return self._roots[party]
 
     def candidates(self, asked: Question) -> tuple[str, ...]:
         """List who may be meant: who is named in the sentence, near it, or often."""
@@ -72,21 +99,18 @@ class Bearings:
         number = self.parties.parsed.of_token[token.i]
         near = [
             party
-            for heard in self.parties.salience.heard
-            if 0 <= number - heard.sentence <= 3
+            for sentence in range(number - _NEAR, number + 1)
+            for heard in self._by_sentence.get(sentence, ())
             for party in heard.parties
         ]
-        often = [p for p in cast.principals()[:3] if cast.known(p).first <= token.i]
-        found = dict.fromkeys((*asked.stated, *asked.guessed, *near, *often, *self._sides()))
-        taken = {cast.root(one) for one in asked.other}
+        often = [p for p in self.ranked[:3] if cast.known(p).first <= token.i]
+        last = [p for e in self.past(token)[-2:] for p in (*e.actors, *e.targets)]
+        found = dict.fromkeys((*asked.stated, *asked.guessed, *near, *often, *last))
+        taken = {self.root(one) for one in asked.other}
         if asked.role in ("actor", "sender"):
             taken = set[str]()
-        fit = [p for p in found if cast.root(p) not in taken and cast.known(p).first >= 0]
+        fit = [p for p in found if self.root(p) not in taken and cast.known(p).first >= 0]
         return (*fit, NOBODY) if asked.role == "actor" else tuple(fit)
-
-    def _sides(self) -> Iterator[str]:
-        for event in self.told[-2:]:
-            yield from (*event.actors, *event.targets)
 
     def describe(self, asked: Question, party: str) -> list[str]:
         """Give what speaks for and against a party, as names of features."""
@@ -131,14 +155,19 @@ class Bearings:
                 if one.pos_ == "PRON":
                     yield "subject is a pronoun"
             return
-        cast = self.parties.cast
-        if asked.role in ("actor", "sender") and cast.root(party) in {
-            cast.root(p) for p in asked.other
+        if asked.role in ("actor", "sender") and self.root(party) in {
+            self.root(p) for p in asked.other
         }:
             yield "is the other"
-        others = asked.other or (self.told[-1].actors if self.told else ())
-        if others and self.parties.salience.opponent(others[0]) == cast.root(party):
+        last = self.past(asked.heads[0])[-1:]
+        others = asked.other or (last[0].actors if last else ())
+        if others and self._opponent(others[0]) == self.root(party):
             yield "opposes the other"
+
+    def _opponent(self, party: str) -> str | None:
+        if party not in self._opponents:
+            self._opponents[party] = self.parties.salience.opponent(party)
+        return self._opponents[party]
 
     def _told_by(self, asked: Question) -> str:
         """Say by what sort of phrase syntax names who acts or speaks."""
@@ -158,7 +187,9 @@ class Bearings:
     def _in_sentence(self, asked: Question, party: str) -> Iterator[str]:
         head = asked.heads[0]
         number = self.parties.parsed.of_token[head.i]
-        here = [h for h in self._mentions(party) if h.sentence == number]
+        root = self.root(party)
+        rest = self._by_sentence.get(number, [])
+        here = [h for h in rest if root in {self.root(p) for p in h.parties}]
         places = {place for h in here for place in self._places(asked, h)}
         yield from places
         if not here:
@@ -169,7 +200,6 @@ class Bearings:
             yield "only before"
         elif all(h.token > head.i for h in here):
             yield "only behind"
-        rest = [h for h in self.parties.salience.heard if h.sentence == number]
         if rest and party in rest[0].parties:
             yield "first in the sentence"
         before = [h for h in rest if h.token < head.i]
@@ -178,15 +208,6 @@ class Bearings:
         after = [h for h in rest if h.token > head.i]
         if after and party in after[0].parties:
             yield "nearest behind"
-
-    def _mentions(self, party: str) -> list[Heard]:
-        cast = self.parties.cast
-        root = cast.root(party)
-        return [
-            h
-            for h in self.parties.salience.heard
-            if party in h.parties or any(cast.root(p) == root for p in h.parties)
-        ]
 
     def _places(self, asked: Question, heard: Heard) -> Iterator[str]:
         token: Token = self.parties.parsed.doc[heard.token]
@@ -205,43 +226,43 @@ class Bearings:
     # --- what the text has said before
 
     def _in_text(self, asked: Question, party: str) -> Iterator[str]:
-        cast, salience = self.parties.cast, self.parties.salience
         head = asked.heads[0]
         number = self.parties.parsed.of_token[head.i]
-        root = cast.root(party)
-        before = [h for h in self._mentions(party) if h.token < head.i]
+        root = self.root(party)
+        mentions = self._by_root.get(root, [])
+        at = bisect_left(mentions, head.i, key=_place)
+        before = mentions[max(at - _REMEMBERED, 0) : at]
         gap = number - before[-1].sentence if before else None
         yield "not before" if gap is None else f"heard {min(gap, 4)} back"
         if any(h.subject and 0 < number - h.sentence <= 1 for h in before):
             yield "subject of the sentence before"
         for rank, one in enumerate(self._salient(head), 1):
-            if cast.root(one) == root:
+            if self.root(one) == root:
                 yield f"salience {rank}"
-        ranked = cast.principals()
+        ranked = self.ranked
         yield f"rank {min(ranked.index(root), 3) if root in ranked else 4}"
-        if root in salience.pair():
+        if root in self.pair:
             yield "of the pair"
-        if cast.issuer == root:
+        if self.parties.cast.issuer == root:
             yield "issuer"
         yield from self._in_events(asked, party)
 
     def _in_events(self, asked: Question, party: str) -> Iterator[str]:
-        cast = self.parties.cast
-        root = cast.root(party)
-        others = {cast.root(p) for p in asked.other}
-        past = [event for event in self.told if event.token < asked.heads[0].i]
+        root = self.root(party)
+        others = {self.root(p) for p in asked.other}
+        past = self.past(asked.heads[0])
         for back, event in enumerate(past[::-1][:2], 1):
-            acted = root in {cast.root(p) for p in event.actors}
-            suffered = root in {cast.root(p) for p in event.targets}
+            acted = root in {self.root(p) for p in event.actors}
+            suffered = root in {self.root(p) for p in event.targets}
             if acted:
                 yield f"actor {back} deeds ago"
             if suffered:
                 yield f"target {back} deeds ago"
-            if others & {cast.root(p) for p in event.actors} and suffered:
+            if others & {self.root(p) for p in event.actors} and suffered:
                 yield f"target {back} deeds ago, of the same"
-            if others & {cast.root(p) for p in event.targets} and acted:
+            if others & {self.root(p) for p in event.targets} and acted:
                 yield f"actor {back} deeds ago, to the same"
-        met = {(cast.root(a), cast.root(b)) for e in past for a in e.actors for b in e.targets}
+        met = {(self.root(a), self.root(b)) for e in past for a in e.actors for b in e.targets}
         if any((root, other) in met for other in others):
             yield "did something to the other"
         if any((other, root) in met for other in others):
@@ -255,6 +276,14 @@ class Bearings:
                 if self.parties.cast.kind(party) != "organisation":
                     weights[party] = max(weights.get(party, -9.0), weight)
         return sorted(weights, key=lambda party: -weights[party])[:2]
+
+
+def _place(heard: Heard) -> int:
+    return heard.token
+
+
+def _at(event: Event) -> int:
+    return event.token
 
 
 def _family(sort: str) -> str:

@@ -63,7 +63,7 @@ class Chooser:
             to = Question("target", heads, one.rung, aimed, supposed, one.actors, bool(stated))
             one.targets = self.answer(to, bearings)
             _mark(one.inferred, "targets", one.targets, aimed)
-            bearings.told.append(Event(one.trigger.token.i, one.actors, one.targets))
+            bearings.tell(Event(one.trigger.token.i, one.actors, one.targets))
 
     def of_signals(self, found: list[Found], acts: list[Candidate], parties: Parties) -> None:
         """Choose who sends each signal, and to whom.
@@ -77,10 +77,8 @@ class Chooser:
         parties : Parties
         """
         told = [Event(one.trigger.token.i, one.actors, one.targets) for one in acts]
+        bearings = Bearings(parties, told)
         for one in found:
-            at = one.token.i
-            before = sorted((e for e in told if e.token < at), key=lambda event: event.token)
-            bearings = Bearings(parties, before)
             stated, guessed = _split(one.receivers, one.inferred, "receivers")
             by = Question("sender", (one.token,), one.kind, (one.sender,), (), stated, bool(stated))
             sender = self.answer(by, bearings)
@@ -90,7 +88,7 @@ class Chooser:
             to = Question("receiver", (one.token,), one.kind, stated, guessed, (one.sender,), True)
             one.receivers = self.answer(to, bearings)
             _mark(one.inferred, "receivers", one.receivers, stated)
-            told.append(Event(at, (one.sender,), one.receivers))
+            bearings.tell(Event(one.token.i, (one.sender,), one.receivers))
 
     def answer(self, asked: Question, bearings: Bearings) -> tuple[str, ...]:
         """Give the party that weighs most, with those that syntax joins to it; empty for nobody."""
