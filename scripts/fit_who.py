@@ -174,7 +174,7 @@ def fit(questions: Sequence[Row], strength: float = STRENGTH) -> dict[str, float
 
 
 def left_out(articles: Sequence[Gold], strength: float) -> tuple[Score, Score]:
-    """Score each article with weights fitted on the others, and with syntax alone."""
+    """Score each article with weights fitted on the others, and with nothing fitted."""
     answers = {gold.id: rows(gold) for gold in articles}
     learned: list[Score] = []
     plain: list[Score] = []
@@ -203,7 +203,7 @@ def main() -> None:
     if given.check:
         learned, plain = left_out(articles, given.strength)
         print(f"fitted without the article\n{score_table(learned)}\n")
-        print(f"syntax alone\n{score_table(plain)}")
+        print(f"nothing fitted\n{score_table(plain)}")
         return
     weights = kept(fit([row for gold in articles for row in rows(gold)], given.strength))
     OUT.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", "utf-8")
