@@ -170,7 +170,7 @@ def test_the_days_that_a_question_needs(line: str, days: int) -> None:
 
 
 def test_what_is_asked_before_anything_happened_is_told() -> None:
-    with pytest.raises(UsageError, match="Nothing had happened"):
+    with pytest.raises(UsageError, match="Nothing was known to have happened"):
         ask(invent([act("alert", 0)]), "quiet for 9d", AS_OF.replace(year=2000), 200)
 
 

@@ -26,12 +26,13 @@ def sample_library(title: str = "Two rivals") -> LibraryRecord:
                    "markov": Mean(0.3, 0.29), "logistic": Mean(0.15, 0.14)}},
         {"brier": {"base_rate": both(-0.01, -0.03, 0.02), "markov": both(-0.1, -0.15, -0.05),
                    "logistic": both(0.05, 0.02, 0.08)}},
-        both(0.27, 0.2, 0.34), both(0.41, 0.3, 0.5), Interval(0.03, 0.01, 0.09), {},
+        both(0.27, 0.2, 0.34), both(0.41, 0.3, 0.5), both(0.14, 0.05, 0.25),
+        Interval(0.03, 0.01, 0.09), {},
     )  # fmt: skip
     wait = ShortScores(
         "wait-30", "order", 111, 111, 13,
         {"log": {"offramp": Mean(1.9, 1.8), "logistic": Mean(2.0, 1.9)}},
-        {"log": {"logistic": both(-0.1, -0.2, 0.1)}}, None, None, None,
+        {"log": {"logistic": both(-0.1, -0.2, 0.1)}}, None, None, None, None,
         {"0.9": both(0.86, 0.8, 0.9)},
     )  # fmt: skip
     misses = tuple(

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from offramp.report._library import (
+    explained,
+    heading,
     miss_rows,
     miss_sentence,
     short_form,
@@ -56,9 +58,25 @@ def test_the_tables_show_every_interval_zero_or_not() -> None:
 
 
 def test_the_short_form_leads_with_three_misses_and_tells_of_the_crisis_at_hand() -> None:
-    form = short_form(RECORD, "rivals-1")
+    form = short_form(RECORD, "rivals-1", True)
     assert len(form["misses"]) == 3  # type: ignore[arg-type]
     assert "On this crisis itself, at 12 evenings" in flat(form["rest"])
-    assert "Its worst forecast here" in flat(short_form(RECORD, "rivals-5")["rest"])
-    assert "On this crisis" not in flat(short_form(RECORD, "another")["rest"])
+    assert "Its worst forecast here" in flat(short_form(RECORD, "rivals-5", True)["rest"])
+    assert "On this crisis" not in flat(short_form(RECORD, "another", True)["rest"])
     assert "90 % intervals held" in flat(form["rest"])
+
+
+def test_how_the_crisis_itself_went_on_is_kept_for_the_reveal() -> None:
+    form = short_form(RECORD, "rivals-1", False)
+    told = flat(form["misses"]) + flat(form["rest"])
+    assert "Two rivals 1," not in told
+    assert "On this crisis itself" not in told
+    assert len(form["misses"]) == 3  # type: ignore[arg-type]
+
+
+def test_parameters_that_have_seen_a_crisis_are_not_called_forward_in_time() -> None:
+    assert heading(RUN) == "With the parameters that ship"
+    assert "hold 1 of these 1 crises" in explained(RUN)
+    blind = replace(RUN, sources=(replace(RUN.sources[0], saw=False),))
+    assert heading(blind) == "Forward in time"
+    assert explained(blind).endswith("This leads.")

@@ -11,7 +11,7 @@ def test_the_misses_lead() -> None:
     html = render_library(sample_library())
     places = [html.index(f'id="{key}"') for key in ("misses", "forward", "notes")]
     assert places == sorted(places)
-    assert html.index("Northland strikes (1)") < html.index("Forward in time</h2>")
+    assert html.index("Northland strikes (1)") < html.index("With the parameters that ship</h2>")
     assert "Thirteen crises are few." in html
 
 

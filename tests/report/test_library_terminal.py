@@ -14,7 +14,7 @@ def test_the_misses_come_first_and_nothing_steers_the_terminal() -> None:
     print_library(sample_library("Two\x1b[31m rivals"), Console(file=out, width=80))
     shown = out.getvalue()
     assert shown.startswith("The worst forecast of each crisis")
-    assert shown.index("rivals 1, on the evening") < shown.index("Forward in time")
+    assert shown.index("rivals 1, on the evening") < shown.index("With the parameters that ship")
     assert "WORSE than" in " ".join(shown.split())
     assert "! Thirteen crises are few." in shown
     assert "\x1b" not in shown

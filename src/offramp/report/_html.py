@@ -72,7 +72,7 @@ def render_html(findings: Findings, dossier: Dossier | None = None) -> str:
         "firsts": page.first_lines(findings),
         "reveals": page.reveal_rows(findings),
         "track": page.track(shown()),
-        "library": library_shown(findings.record.id),
+        "library": library_shown(findings.record.id, bool(findings.reveals)),
         "notes": findings.forecast.notes,
         "dossier": {key: more.get(key) for key, _ in SECTIONS},
         "sources": account_of(findings).sources,

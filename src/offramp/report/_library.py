@@ -1,10 +1,9 @@
 """The track record over the library, in words and as rows."""
 
-import math
 from collections.abc import Mapping
 
 from offramp._errors import OfframpError
-from offramp.report._text import NBSP, brief_day, day, listing, number, percent, signed
+from offramp.report._text import NBSP, NOTHING, brief_day, day, listing, number, percent, signed
 from offramp.scoring import Interval
 from offramp.scoring.library import (
     OURS,
@@ -35,6 +34,7 @@ EXPLAINED: Mapping[str, str] = {
     "without": "Each crisis is forecast by parameters and baselines that were learned from all "
     "years, later ones too, save for the crisis itself. It is kinder, and stands beside.",
 }
+AS_SHIPPED = "With the parameters that ship"
 MEASURES: Mapping[str, str] = {
     "brier": "Brier", "log": "log score, nats", "ranked": "ranked probability score",
 }  # fmt: skip
@@ -45,6 +45,24 @@ CRISIS_HEADER = ("Crisis", "Evenings", "Questions", "Said → came")
 Rows = list[tuple[str, ...]]
 Table = tuple[str, tuple[str, ...], Rows]
 """A title, a header, and rows."""
+
+
+def heading(run: ShortRun) -> str:
+    """Name what a run's forecasts rest on."""
+    return AS_SHIPPED if any(source.saw for source in run.sources) else PROTOCOLS[run.protocol]
+
+
+def explained(run: ShortRun) -> str:
+    """Say what a run's forecasts rest on."""
+    saw = sum(source.saw for source in run.sources)
+    if not saw:
+        return EXPLAINED[run.protocol]
+    return (
+        f"The parameters that ship, and the base rate of 1993–2002, were learned from years that "
+        f"hold {saw} of these {len(run.sources)} crises, and later ones. This flatters both and "
+        "is no forecast in time. Scores that are one need parameters for each crisis: run offramp "
+        "learn --library first, and give --parameters."
+    )
 
 
 def miss_sentence(miss: Miss) -> str:
@@ -75,11 +93,18 @@ def miss_rows(run: ShortRun) -> Rows:
 def verdict(run: ShortRun) -> tuple[str, ...]:
     """Say how Offramp did on all questions with a yes or no, and where a baseline is better."""
     pool = run.scores[POOLED]
-    said, came = (one.event.mean if one else math.nan for one in (pool.said, pool.came))
+    said, came = (percent(one.event.mean) if one else NOTHING for one in (pool.said, pool.came))
+    gap = ""
+    if pool.surprise:
+        event, crisis = _points(pool.surprise.event), _points(pool.surprise.confrontation)
+        gap = (
+            f" What came less what was said, in points (95{NBSP}%): {event} per event, {crisis} "
+            "per crisis."
+        )
     return (
         f"{number(pool.questions, 0)} questions with a yes or no at {pool.moments} evenings of "
         f"{pool.crises} crises. Mean Brier score per crisis: {_means(pool)}. Offramp said "
-        f"{percent(said)} on average; {percent(came)} came.",
+        f"{said} on average; {came} came.{gap}",
         *(_against(run, unit) for unit in ("confrontation", "event")),
     )
 
@@ -154,13 +179,20 @@ def _said(run: ShortRun) -> Table:
     rows: Rows = []
     for group, scores in run.scores.items():
         if scores.said and scores.came and scores.miscalibration:
-            lost = scores.miscalibration
+            lost, gap = scores.miscalibration, scores.surprise
             rows.append(
                 (WORDS[group], _share(scores.said.event), _share(scores.came.event),
+                 _points(gap.event) if gap else "", _points(gap.confrontation) if gap else "",
                  f"{number(lost.mean, 3)} ({number(lost.low, 3)} to {number(lost.high, 3)})")
             )  # fmt: skip
-    header = ("Questions", "Offramp said", "It came", "Miscalibration (CORP)")
-    return ("Calibration, per event (95 %)", header, rows)
+    header = ("Questions", "Offramp said", "It came", "Came less said, per event",
+              "The same per crisis", "Miscalibration (CORP)")  # fmt: skip
+    return ("Calibration, per event but for one column (95 %)", header, rows)
+
+
+def _points(gap: Interval) -> str:
+    low, high = (signed(100 * end, 0) for end in (gap.low, gap.high))
+    return f"{signed(100 * gap.mean, 0)} ({low} to {high})"
 
 
 def _covered(run: ShortRun) -> Table:
@@ -195,20 +227,25 @@ def _share(found: Interval) -> str:
     return f"{percent(found.mean)} ({100 * found.low:.0f}–{100 * found.high:.0f})"
 
 
-def library_shown(crisis: str) -> dict[str, object] | None:
+def library_shown(crisis: str, reveal: bool) -> dict[str, object] | None:
     """Lay out what a crisis' report shows; None where the record cannot be read."""
     try:
-        return short_form(shipped_library_record(), crisis)
+        return short_form(shipped_library_record(), crisis, reveal)
     except OfframpError:
         return None
 
 
-def short_form(record: LibraryRecord, crisis: str) -> dict[str, object]:
-    """Lay the track record out for the report of a crisis: its misses lead, then the gaps."""
+def short_form(record: LibraryRecord, crisis: str, reveal: bool) -> dict[str, object]:
+    """Lay the track record out for the report of a crisis: the misses lead, then the gaps.
+
+    How forecasts of this crisis itself did tells how it went on, so that it is kept for a report
+    that sets what happened beside the forecast.
+    """
     run = record.runs[0]
-    named = sorted(run.misses[:3], key=lambda miss: -miss.loss)
-    own = next((line for line in run.crises if line.crisis == crisis), None)
-    worst = next((miss for miss in run.misses if miss.crisis == crisis), None)
+    told = [miss for miss in run.misses if reveal or miss.crisis != crisis]
+    named = sorted(told[:3], key=lambda miss: -miss.loss)
+    own = next((line for line in run.crises if reveal and line.crisis == crisis), None)
+    worst = next((miss for miss in told if miss.crisis == crisis), None)
     here: list[str] = []
     if own is not None:
         gaps = ", ".join(
@@ -224,9 +261,11 @@ def short_form(record: LibraryRecord, crisis: str) -> dict[str, object]:
     return {
         "lead": f"The worst of {number(pool.questions, 0)} forecasts on the library’s "
         f"{pool.crises} crises, made anew as of {pool.moments} evenings and scored by what "
-        "came: ",
+        "came (of this one too, which only the reveal tells): "
+        if not reveal and any(line.crisis == crisis for line in run.crises)
+        else "came: ",
         "misses": [miss_sentence(miss) for miss in named],
-        "rest": [*here, EXPLAINED[run.protocol], *verdict(run), _intervals(run)],
+        "rest": [*here, explained(run), *verdict(run), _intervals(run)],
     }
 
 

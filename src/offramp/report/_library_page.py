@@ -10,9 +10,9 @@ from offramp._version import __version__
 from offramp.report._embed import content_policy
 from offramp.report._environment import environment
 from offramp.report._library import (
-    EXPLAINED,
     MISS_HEADER,
-    PROTOCOLS,
+    explained,
+    heading,
     miss_rows,
     miss_sentence,
     tables,
@@ -41,8 +41,8 @@ def render_library(record: LibraryRecord) -> str:
         header=MISS_HEADER, misses=miss_rows(first), notes=record.notes,
         runs=[
             {
-                "key": run.protocol, "title": PROTOCOLS[run.protocol],
-                "explained": EXPLAINED[run.protocol], "verdict": verdict(run),
+                "key": run.protocol, "title": heading(run),
+                "explained": explained(run), "verdict": verdict(run),
                 "misses": miss_rows(run), "tables": tables(run),
                 "bases": [(source.title, source.basis) for source in run.sources],
             }

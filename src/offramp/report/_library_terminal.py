@@ -7,8 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from offramp.report._library import (
-    EXPLAINED,
-    PROTOCOLS,
+    explained,
+    heading,
     miss_sentence,
     tables,
     verdict,
@@ -31,8 +31,8 @@ def print_library(record: LibraryRecord, console: Console) -> None:
         console.print(Padding(_plain(miss_sentence(miss)), (0, 0, 0, 2)))
     for run in record.runs:
         console.print()
-        console.print(Text(PROTOCOLS[run.protocol], style="bold"))
-        console.print(_plain(EXPLAINED[run.protocol]))
+        console.print(Text(heading(run), style="bold"))
+        console.print(_plain(explained(run)))
         for line in verdict(run):
             console.print(_plain(line))
         _print_tables(run, console)

@@ -42,6 +42,7 @@ class ShortScores:
     gaps: Mapping[str, Mapping[str, Intervals]]
     said: Intervals | None
     came: Intervals | None
+    surprise: Intervals | None
     miscalibration: Interval | None
     coverage: Mapping[str, Intervals]
 
@@ -89,7 +90,7 @@ def _short_run(run: Run, groups: Collection[str] | None) -> ShortRun:
 def _short(one: Scores) -> ShortScores:
     return ShortScores(
         one.group, one.kind, one.questions, one.moments, one.crises, one.means, one.gaps,
-        one.said, one.came, one.miscalibration, one.coverage.get(OURS, {}),
+        one.said, one.came, one.surprise, one.miscalibration, one.coverage.get(OURS, {}),
     )  # fmt: skip
 
 
@@ -168,6 +169,7 @@ def _scores(data: dict[str, Any]) -> ShortScores:
         },
         _intervals(data["said"]) if data["said"] else None,
         _intervals(data["came"]) if data["came"] else None,
+        _intervals(data["surprise"]) if data.get("surprise") else None,
         _interval(data["miscalibration"]) if data["miscalibration"] else None,
         {share: _intervals(one) for share, one in data["coverage"].items()},
     )  # fmt: skip

@@ -37,6 +37,8 @@ class Scores:
         By measure and baseline: Offramp's less the baseline's; below zero, Offramp is better.
     said, came : Intervals or None
         Offramp's mean chance and how often it came, for questions with a yes or no.
+    surprise : Intervals or None
+        How often it came less the mean chance; above zero, Offramp is too calm.
     reliability : dict of str to Reliability
         By forecaster, the Brier score taken apart by CORP, per event; likewise.
     miscalibration : Interval or None
@@ -55,6 +57,7 @@ class Scores:
     gaps: Mapping[str, Mapping[str, Intervals]]
     said: Intervals | None
     came: Intervals | None
+    surprise: Intervals | None
     reliability: Mapping[str, Reliability]
     miscalibration: Interval | None
     coverage: Mapping[str, Mapping[str, Intervals]]
@@ -181,6 +184,7 @@ def _scores(group: str, kind: Kind, rows: Rows, bootstrap: Bootstrap) -> Scores:
         },
         bootstrap.intervals(rows.chances[OURS][:, 0]) if yes_no else None,
         bootstrap.intervals(came) if yes_no else None,
+        bootstrap.intervals(came - rows.chances[OURS][:, 0]) if yes_no else None,
         {name: reliability(said[:, 0], came) for name, said in rows.chances.items()}
         if yes_no else {},
         bootstrap.interval_of(lambda w: _miscalibration(rows.chances[OURS][:, 0], came, w), _CORP)
