@@ -66,8 +66,9 @@ def lexicon() -> Lexicon:
             word, _, conditions = str(entry).partition(" = ")
             lemma, _, particle = word.partition("+")
             needs = tuple(part.strip() for part in conditions.split(",") if part.strip())
-            deed = Deed(rung, plover, cameo, frame, needs, vessel)
-            verbs.setdefault((lemma.strip(), particle.strip()), []).append(deed)
+            senses = verbs.setdefault((lemma.strip(), particle.strip()), [])
+            for part in _by_words(needs):
+                senses.append(Deed(rung, plover, cameo, frame, part, vessel))
         for entry in row["nouns"]:
             words = tuple(token.text for token in model().tokenizer(str(entry)))
             deed = Deed(rung, plover, cameo, frame if frame != "toll" else "", (), vessel)
@@ -81,12 +82,24 @@ def lexicon() -> Lexicon:
     )
 
 
+def _by_words(needs: Words) -> tuple[Words, ...]:
+    """Part what names the very words from what names a class of them."""
+    barred = tuple(need for need in needs if need[0] == "!")
+    named = tuple(need for need in needs if _names(need))
+    other = tuple(need for need in needs if need not in named)
+    return tuple(filter(None, (named and named + barred, other))) or (needs,)
+
+
+def _names(need: str) -> bool:
+    return need[0] == "~" or ">" in need
+
+
 def _order(deed: Deed) -> int:
     """Try what a mine or a bomb does before what anyone does, and what needs nothing last."""
     if not deed.needs:
         return 2
     # "stormed the embassy" says more than "stormed a place".
-    words_only = all(need.startswith("~") for need in deed.needs)
+    words_only = all(_names(need) or need[0] == "!" for need in deed.needs)
     return 0 if "^explosives" in deed.needs or words_only else 1
 
 

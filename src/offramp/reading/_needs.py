@@ -35,8 +35,8 @@ def fits(verb: Token, deed: Deed, parties: Parties) -> bool:
 def _met(need: str, verb: Token, doing: Token | None, parties: Parties) -> bool:
     """Say whether one need of a sense is met."""
     mark, name = need[0], need[1:]
-    if mark == "~":
-        return _has_word(verb, name)
+    if ">" in need or mark == "~":
+        return _has_word(verb, name) if mark == "~" else _leads_to(verb, need, parties)
     if mark == "@":
         return _has_phrase(verb, name, parties)
     if mark == "^":
@@ -44,10 +44,29 @@ def _met(need: str, verb: Token, doing: Token | None, parties: Parties) -> bool:
     if mark == "&":
         led = [inner for word, inner in prepositions(verb) if word == name]
         return any(inner.ent_type_ not in ("DATE", "TIME") for inner in led)
+    return mark != "!" and _undergone(need, verb, parties)
+
+
+def _undergone(need: str, verb: Token, parties: Parties) -> bool:
+    """Say whether the object of a verb is of a class, is missing, or is a clause."""
     if need in ("lone", "clause"):
         clause = any(child.dep_ == "ccomp" for child in verb.children)
         return clause if need == "clause" else not undergoers(verb)
-    return mark != "!" and any(_is(_inner(one), need, parties) for one in undergoers(verb))
+    return any(_is(_inner(one), need, parties) for one in (*undergoers(verb), *_let(verb)))
+
+
+def _leads_to(verb: Token, need: str, parties: Parties) -> bool:
+    """Say whether a preposition leads from the verb to a word, or to a noun of a class."""
+    preposition, _, name = need.partition(">")
+    led = [_inner(inner) for word, inner in prepositions(verb) if word == preposition]
+    return any(_is(target, name, parties) or _word_is(target, name) for target in led)
+
+
+def _let(verb: Token) -> list[Token]:
+    """Give who is let go or set free: the parser makes it the subject of a small clause."""
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
+    plain = [c for c in clauses if not any(m.dep_ == "mark" for m in c.children)]
+    return [c for clause in plain for c in clause.children if c.dep_ == "nsubj"]
 
 
 def _inner(token: Token) -> Token:
@@ -68,7 +87,9 @@ COUNTS = words(
 
 
 def _is(token: Token, name: str, parties: Parties) -> bool:
-    """Say whether a noun belongs to a class; `party` and `pronoun` are classes too."""
+    """Say whether a noun belongs to a class, or is that word; `party`, `pronoun` are classes."""
+    if name not in _CLASSES:
+        return _word_is(token, name)
     if name == "party":
         person = token.pos_ == "PROPN" and token.text in parties.people
         known = (person or parties.named(token)) and token.pos_ != "PRON"
@@ -97,7 +118,8 @@ def _named_thing(token: Token, name: str, parties: Parties) -> bool:
 def _has_word(verb: Token, word: str) -> bool:
     """Say whether a word stands as the object of a verb, behind its preposition, or under it."""
     for child in verb.children:
-        if child.dep_ in ("nsubj", "aux", "advcl", "conj", "ccomp"):
+        clause = child.dep_ == "advcl" and child.pos_ != "ADJ"
+        if clause or child.dep_ in ("nsubj", "aux", "conj", "ccomp"):
             continue
         if _word_is(child, word) or _word_within(child, word):
             return True
@@ -123,14 +145,23 @@ def _word_within(child: Token, word: str) -> bool:
 
 
 def _small_clauses(verb: Token) -> list[Token]:
-    """Give what a verb calls or holds its object to be: "declared the award null"."""
-    return [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("ADJ", "NOUN")]
+    """Give what a verb calls its object or lets it do: "declared it null", "let them go"."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    bare = [
+        c for c in clauses if c.lemma_ == c.lower_ and not any(m.dep_ == "aux" for m in c.children)
+    ]
+    return [*bare, *(c for c in clauses if c.pos_ in ("ADJ", "NOUN"))]
 
 
 # Makes of aircraft: "two F-16s", "a MiG-21".
 _MAKE = re.compile(r"(?:F|MiG|MIG|Su|B|C|Tu|EP|RC|KC|AC|U|P|An|Il|Mi|UH|AH|SR|L)-\d+")
 _THINGS = ("vessels", "aircraft", "forces", "territory", "places")
 _PEOPLE = ("people", "emissaries", "envoys")
+_CLASSES = words(
+    "party several pronoun forces weapons vessels aircraft people envoys emissaries economy "
+    "relations border territory places fighters strikes sanctions talks accords fire reserves "
+    "media alert explosives hostage flag"
+)
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 
 

@@ -90,7 +90,7 @@ def _told_by(trigger: Trigger, found: dict[int, Trigger]) -> bool:
 
 
 def _verb_sense(verb: Token, parties: Parties) -> Deed | None:
-    if (verb.dep_ in ("amod", "compound") and not amid(verb)) or verb.lemma_ in _NEVER:
+    if verb.dep_ in ("amod", "compound") and not amid(verb):
         return None
     known = lexicon()
     lemma: str = verb.lemma_.lower()
@@ -117,7 +117,6 @@ _LEMMAS = {
     "beset": "besiege",
     "laid": "lay",
 }
-_NEVER = frozenset({"be", "have", "do"})
 
 
 # --- nouns
