@@ -186,7 +186,8 @@ _APART = re.compile(
 _TOLERATES = re.compile(
     r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|"
     r"permit|remain|sit|let|yield|bow|be intimidated|hesitate|rule out|give way|give in|back down|"
-    r"retreat|compromise|surrender|be bullied|be indifferent|stand by|look on|go unpunished|"
+    r"retreat|compromise|surrender|be bullied|be pushed|go unavenged|"
+    r"be indifferent|stand by|look on|go unpunished|"
     r"go unanswered)\b|\bno choice but\b|\bpatience\b|"
     r"\bno (?:[\w-]+ ){1,3}(?:would|will|could|can) be (?:allowed|permitted|tolerated|spared)\b|"
     r"\b(?:there will be|find|have) no (?:sanctuary|mercy|escape|hiding|refuge|safe)\b|"
@@ -203,12 +204,13 @@ _BESIDE = re.compile(
     r"full support|treaty appli\w+|treaty cover\w+|commitment to|come to (?:the|its) aid)\b"
 )
 _READY = re.compile(
-    r"\b(?:ready|prepared|willing|open) (?:to|for)\b.*\b(?:talk|negotiat|meet|submit|discuss|"
-    r"dialogue|arbitrat|settle|compromise|exchange)"
+    r"\b(?:ready|prepared|willing|open) (?:to|for)\b.*\b(?:talk|sit down|negotiat|meet|submit|"
+    r"discuss|dialogue|arbitrat|settle|compromise|exchange)"
 )
 _NEEDED = re.compile(
     r"\b(?:needed|necessary|(?:was|were|been) (?:forced|compelled|obliged|provoked|responding)|"
-    r"had (?:no choice|to)|in order to|to (?:protect|defend|prevent|forestall|restore|enforce)|"
+    r"had (?:no choice|to)|left with no (?:other )?choice|in order to|"
+    r"to (?:protect|defend|prevent|forestall|restore|enforce)|"
     r"lay (?:on|in|within)|own (?:side|soil|waters|territory|airspace))\b"
 )
 _READY_TO_FIGHT = re.compile(
