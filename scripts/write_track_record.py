@@ -107,8 +107,8 @@ def why(calm: dict[str, Any]) -> list[str]:
         f"- **The records do not tell of more than MIE does.** {len(same)} of the library's crises "
         f"stand in MIE too. There the model said {percent(said)} on {count} evenings and "
         f"{percent(came)} came; by the records, {percent(record_came)} came on {theirs}.\n",
-        "One cause was a defect, found by looking at these misses and mended: MIE names no maker of "
-        "a battle, and battles of a record reached the model as plain force, so that it never "
+        "One cause was a defect, found by looking at these misses and mended: MIE names no maker "
+        "of a battle, and battles of a record reached the model as plain force, so that it never "
         "heard of the wars. That the scores are better since is therefore not blind. Another is "
         "how scores are drawn: records close soon after the last act, and a window that reaches "
         "beyond is not scored, so that quiet ends drop out; a note below says by how much.\n",

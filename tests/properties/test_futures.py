@@ -169,7 +169,10 @@ def test_no_party_is_named_in_the_program() -> None:
             continue
         place = file.relative_to(source)
         # The track record names what it missed; nothing that it says reaches the model.
-        told = place.parts == ("scoring", "data", "library.json")
+        # ICBe names whom it tells of; the table says which side of its crises that is.
+        told = place.parts in (
+            ("scoring", "data", "library.json"), ("learning", "_icbe_codes.py"),
+        )  # fmt: skip
         if place.parts[0] in ("crises", "reading") or "vendor" in file.parts or told:
             continue
         text = file.read_text("utf-8")
