@@ -8,7 +8,7 @@ FROM = {
     770: 1990, 731: 2006,
 }  # fmt: skip
 """First year with a weapon, by Correlates of War code, as scholars commonly date it; lists disagree
-by some years on South Africa, India and Pakistan, and which year is taken moves few moments."""
+by some years on the later ones, and which year is taken moves few moments."""
 
 UNTIL = {560: 1991}
 """Last year with one, where it gave them up."""
