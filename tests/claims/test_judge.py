@@ -25,7 +25,9 @@ def test_every_claim_has_a_verdict_in_the_records_order(judged: Claims) -> None:
     assert by_id["hold-helps"].verdict == "supported"
     assert "30 of the 30 days" in (by_id["hold-helps"].by_construction or "")
     assert by_id["pressed"].verdict == "supported"
-    assert by_id["no-war"].verdict == "supported"
+    assert by_id["no-war"].verdict == "not decided"
+    assert "which says so more clearly" in by_id["no-war"].why
+    assert by_id["no-war"].must_believe is None
     assert judged.beliefs == "The program's."
     assert "claims about acts that had none" in judged.calibration
 

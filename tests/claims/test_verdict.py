@@ -1,7 +1,14 @@
 import pytest
 
 from claims._cases import contrast, reply
-from offramp.claims._verdict import is_seen, verdict, would_be_sure
+from offramp.answers import Reply
+from offramp.claims._verdict import (
+    is_seen,
+    is_weak,
+    says_less_than_history,
+    verdict,
+    would_be_sure,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +54,34 @@ def test_what_nobody_would_see_is_no_difference(
     assert is_seen(contrast(before, after, 0.5, unit)) == seen
     sure = contrast(before, after, 1.0 if after < before else 0.0, unit)
     assert (verdict(sure, "lower") != "not decided") == seen
+
+
+@pytest.mark.parametrize(
+    ("chance", "base", "says_less"),
+    [(0.16, 0.09, True), (0.09, 0.16, False), (0.16, None, False), (0.84, 0.91, True),
+     (0.91, 0.84, False), (0.16, 0.7, False), (0.84, 0.3, False), (0.04, 0.01, False)],
+)  # fmt: skip
+def test_what_history_says_more_clearly_is_not_put_down_to_what_is_known(
+    chance: float, base: float | None, says_less: bool
+) -> None:
+    low, high = (max(chance - 0.05, 0.0), min(chance + 0.05, 1.0))
+    found = Reply("a", "forecast", chance, None, "", low, high, 0.0, base, "", "")
+    assert says_less_than_history(found) is says_less
+    one, other = (verdict(found, expect) for expect in ("yes", "no"))
+    if says_less:
+        assert one == other == "not decided"
+    else:
+        assert {one, other} == {"supported", "contradicted"}
+    mirrored = Reply(
+        "a", "forecast", 1 - chance, None, "", 1 - high, 1 - low, 0.0,
+        None if base is None else 1 - base, "", "",
+    )  # fmt: skip
+    assert (verdict(mirrored, "no"), verdict(mirrored, "yes")) == (one, other)
+
+
+@pytest.mark.parametrize(
+    ("factor", "weak"), [(None, False), (1.0, True), (1.7, True), (0.5, True), (3.2, False),
+                         (0.3, False)],
+)  # fmt: skip
+def test_a_bayes_factor_near_one_is_weak(factor: float | None, weak: bool) -> None:
+    assert is_weak(factor) is weak

@@ -22,7 +22,13 @@ from offramp.claims._run_ahead import Progress, run_ahead
 from offramp.claims._sentence import by_construction, sentence
 from offramp.claims._surface import surface
 from offramp.claims._turns import MustBelieve, must_believe
-from offramp.claims._verdict import Verdict, least_seen, verdict
+from offramp.claims._verdict import (
+    Verdict,
+    is_weak,
+    least_seen,
+    says_less_than_history,
+    verdict,
+)
 from offramp.futures import parameters_for
 from offramp.model import Parameters
 from offramp.questions import PostureOf, Question
@@ -117,16 +123,19 @@ def _judge(
         )
     world = worlds[claim.test.as_of]
     found = answer(world, question, draws, seed)
-    said = verdict(found, claim.test.expect)
-    needed, picture = _hangs_on(world, question, found, claim.test.expect, said, draws, seed), None
+    factor = _bayes_factor(question, found)
+    said = "not decided" if is_weak(factor) else verdict(found, claim.test.expect)
+    needed, picture = None, None
+    # No dial turns what is left open because history, or a weak factor, says no more.
+    if not is_weak(factor) and not (isinstance(found, Reply) and says_less_than_history(found)):
+        needed = _hangs_on(world, question, found, claim.test.expect, said, draws, seed)
     if closely and needed is not None:
         needed = rerun(world, question, claim.test.expect, said, needed, draws, seed)
         picture = surface(world, question, *needed.steepest[:2], seed=seed)
     return ClaimAnswer(
         id=claim.id, by=claim.by, quote=claim.quote, ask=question.ask, expect=claim.test.expect,
         as_of=claim.test.as_of, verdict=said, answer=found,
-        why=sentence(said, found, claim.test.expect),
-        bayes_factor=_bayes_factor(question, found),
+        why=sentence(said, found, claim.test.expect, factor), bayes_factor=factor,
         by_construction=by_construction(question), must_believe=needed, surface=picture,
     )  # fmt: skip
 

@@ -1,11 +1,20 @@
 """A verdict in a sentence, and what of it is true by construction."""
 
 from offramp.answers import Contrast, Reply
-from offramp.claims._verdict import holds_at_all_shares, is_seen, would_be_sure
+from offramp.claims._verdict import (
+    LEAST_BAYES_FACTOR,
+    holds_at_all_shares,
+    is_seen,
+    is_weak,
+    says_less_than_history,
+    would_be_sure,
+)
 from offramp.questions import Hold, Question
 
 
-def sentence(verdict: str, answer: Reply | Contrast, expect: str) -> str:
+def sentence(
+    verdict: str, answer: Reply | Contrast, expect: str, bayes_factor: float | None = None
+) -> str:
     """Say why a verdict is what it is.
 
     Examples
@@ -17,7 +26,10 @@ def sentence(verdict: str, answer: Reply | Contrast, expect: str) -> str:
     if isinstance(answer, Reply):
         found = f"the chance is {_percent(answer.probability)} % "
         found += f"({_percent(answer.low)} to {_percent(answer.high)})"
-        return f"It expects {expect}; {found}{_against(answer)}."
+        found += _against(answer)
+        if says_less_than_history(answer):
+            found += ", which says so more clearly: what is known here does not speak for it"
+        return f"It expects {expect}; {found}."
     one, two, lower = answer.factual, answer.counterfactual, answer.difference.chance_lower
     agree = lower if expect == "lower" else 1 - lower
     found = f"with the change {_level(two)}, as it was {_level(one)}; {100 * agree:.0f} % of the "
@@ -28,6 +40,8 @@ def sentence(verdict: str, answer: Reply | Contrast, expect: str) -> str:
             found += ", but the sign hangs on how much of its momentum an act causes"
         elif not is_seen(answer):
             found += ", but the difference is too small for anybody to see"
+        elif is_weak(bayes_factor):
+            found += f", but below {LEAST_BAYES_FACTOR:g} a Bayes factor is hardly worth a mention"
     return f"It expects {expect}; {found}."
 
 

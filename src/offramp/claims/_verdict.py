@@ -21,6 +21,13 @@ LEAST_CHANCE = 0.005
 LEAST_PART = 0.05
 """Nor is one of a stock that is a smaller part of what it was."""
 
+LEAST_BAYES_FACTOR = 3.0
+"""Evidence that makes one of two things less than so many times likelier is not worth more than a
+bare mention (Kass and Raftery, JASA 90, 1995)."""
+
+SETTLED = 0.1
+"""A forecast whose interval lies as near to certainty as this is one, whatever history says."""
+
 ADDITIVE = ("log-odds", "rung", "log(1 + dead)")
 
 
@@ -29,7 +36,8 @@ def verdict(answer: Reply | Contrast, expect: str) -> Verdict:
 
     A contrast is decided only where `SURE` of the draws agree on its sign, where the same sign
     stands wherever in its range the state-dependence share lies, and where it is large enough
-    to be seen. A plain forecast is decided where its whole interval lies on one side of even.
+    to be seen. A plain forecast is decided where its whole interval lies on one side of even,
+    unless history says the same without looking, and says it more clearly.
 
     Parameters
     ----------
@@ -49,8 +57,39 @@ def verdict(answer: Reply | Contrast, expect: str) -> Verdict:
     """
     if isinstance(answer, Contrast):
         return _worded(_sign(answer) * {"higher": 1, "lower": -1}[expect])
-    sign = (answer.low > 0.5) - (answer.high < 0.5)
+    sign = 0 if says_less_than_history(answer) else _side_of_even(answer)
     return _worded(sign * {"yes": 1, "no": -1}[expect])
+
+
+def says_less_than_history(answer: Reply) -> bool:
+    """Say whether the base rate lies on the same side of even, and further out.
+
+    Then that it is likely, or unlikely, is no news, and what was looked at speaks against it. What
+    is all but settled, with its whole interval within `SETTLED` of certainty, stays so.
+
+    Examples
+    --------
+    >>> rare = Reply("a", "forecast", 0.16, None, "", 0.01, 0.4, 0.0, 0.09, "very unlikely", "")
+    >>> says_less_than_history(rare), verdict(rare, "no")
+    (True, 'not decided')
+    """
+    sign, base = _side_of_even(answer), answer.baseline
+    if not sign or base is None or answer.probability is None:
+        return False
+    open_end = 1 - answer.low if sign > 0 else answer.high
+    further = (base - 0.5) * sign > 0 and (base - answer.probability) * sign > 0
+    return further and open_end > SETTLED
+
+
+def is_weak(bayes_factor: float | None) -> bool:
+    """Say whether what an act tells of a side's posture is hardly worth a mention."""
+    if bayes_factor is None:
+        return False
+    return 1 / LEAST_BAYES_FACTOR < bayes_factor < LEAST_BAYES_FACTOR
+
+
+def _side_of_even(answer: Reply) -> int:
+    return (answer.low > 0.5) - (answer.high < 0.5)
 
 
 def would_be_sure(chance_lower: float) -> int:

@@ -40,7 +40,8 @@ def print_offramps(found: "Offramps", console: "Console") -> None:
             f"{found.searched} plans of the closed list were run, {found.rejected} do not lower "
             "the risk and are not shown. Ranked by the change of bloodshed times the chance that "
             "the plan is kept; = means that the place is shared with the plan above, as far as "
-            "simulation tells. What moves do rests on the dials' priors: history says little of "
+            "simulation tells. Bloodshed is any use of force outside the shadow war, a seizure "
+            "without dead too. What moves do rests on the dials' priors: history says little of "
             "it, and nothing of battles and the dead. "
             f"Seed {found.seed}; run {found.run}. Priors: {printable(found.beliefs)}",
             style="dim",

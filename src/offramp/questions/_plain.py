@@ -127,7 +127,7 @@ class _Teller:
             case PostureOf(side):
                 return f"{self._side(side)} is disposed to answer, in kind or more"
             case TermOf(side, name):
-                return f"What {name.replace('-', ' ')} does to {self._side(side)}’s readiness"
+                return f"The stock of {name.replace('-', ' ')} behind {self._side(side)}’s choices"
             case RecordOf(kind):
                 return f"An act of the day {RECORDS[kind]}"
 

@@ -88,9 +88,11 @@ def summary_lines(dossier: Dossier) -> list[str]:
     if dossier.claims is not None and dossier.claims.claims:
         lines.append(counted(dossier.claims))
     if dossier.offramps is not None and dossier.offramps.offramps:
+        found = dossier.offramps
+        single = all(len(plan.moves) == 1 for plan in found.offramps)
         lines.append(
-            f"The best off-ramp found, where bloodshed within {dossier.offramps.horizon_days} days "
-            f"has a chance of {percent(dossier.offramps.bloodshed)}: {best_line(dossier.offramps)} "
-            "It rests on the dials’ priors."
+            f"The best {'single move' if single else 'off-ramp'} found, where bloodshed within "
+            f"{found.horizon_days} days has a chance of {percent(found.bloodshed)}: "
+            f"{best_line(found)} It rests on the dials’ priors."
         )
     return lines

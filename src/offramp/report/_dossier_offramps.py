@@ -18,7 +18,8 @@ def offramps_part(found: Offramps) -> dict[str, Any]:
     lead = (
         f"If nothing more is done, bloodshed within {found.horizon_days}{NBSP}days has a chance of "
         f"{percent(found.bloodshed)}, a long cycle {percent(found.cycle)}, a battle "
-        f"{percent(found.war)} (the last driven by priors)."
+        f"{percent(found.war)} (the last driven by priors). Bloodshed is any use of force outside "
+        "the shadow war, a seizure without dead too."
     )
     if not found.offramps:
         told = "No move on the list lowers the risk, as far as the model can tell."
