@@ -81,8 +81,8 @@ def why(calm: dict[str, Any]) -> list[str]:
     theirs = sum(one["record_evenings"] for one in same)
     record_came = sum(one["record_came"] * one["record_evenings"] for one in same) / theirs
     rows = [
-        (one["title"], str(one["evenings"]), percent(one["said"]), percent(one["came"]),
-         str(one["record_evenings"]), percent(one["record_came"]))
+        (one["title"], str(one["evenings"]), percent(one["said"]), f"{one['came']:.0%}",
+         str(one["record_evenings"]), f"{one['record_came']:.0%}")
         for one in same
     ]  # fmt: skip
     header = ("Crisis", "Evenings in MIE", "Said on them", "Came by MIE",
