@@ -97,7 +97,7 @@ def test_odds_over_days_that_cannot_be_asked_are_refused(invented: Record) -> No
         odds(invented, AS_OF, AS_OF - timedelta(days=1))
     with pytest.raises(UsageError, match=f"{LONGEST} at most"):
         odds(invented, AS_OF, AS_OF + timedelta(days=LONGEST))
-    with pytest.raises(UsageError, match="Nothing had happened"):
+    with pytest.raises(UsageError, match="Nothing was known to have happened"):
         odds(invented, date(2023, 8, 12), date(2023, 8, 13))
 
 

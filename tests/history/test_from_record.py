@@ -317,7 +317,7 @@ def test_deeds_tell_the_shadow_war_by_maker_and_order(invented: Record) -> None:
 
 
 def test_before_the_first_act_there_is_nothing_to_stand_on(shipped: Record) -> None:
-    with pytest.raises(UsageError, match="Nothing had happened") as error:
+    with pytest.raises(UsageError, match="Nothing was known to have happened") as error:
         from_record(shipped, date(1990, 1, 1))
     assert "Choose that day or a later one." in str(error.value)
     assert error.value.exit_code == 2

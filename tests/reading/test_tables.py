@@ -22,7 +22,10 @@ def test_every_need_of_the_lexicon_names_something() -> None:
     for senses in lexicon().verbs.values():
         for need in (need for deed in senses for need in deed.needs):
             assert need.strip("~@^!&"), need
-            if need[0] not in "~@&" and need.strip("^!") not in special:
+            preposition, leads, noun = need.partition(">")
+            if leads:
+                assert preposition and noun, need
+            elif need[0] not in "~@&" and need.strip("^!") not in special:
                 assert noun_class(need.strip("^!"))
 
 
