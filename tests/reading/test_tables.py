@@ -1,9 +1,12 @@
 """The tables of the offline coder hang together."""
 
+from difflib import get_close_matches
+
 from offramp.ladder import default_ladder, from_cameo, from_plover
 from offramp.reading._carriers import signal_nouns
 from offramp.reading._lexicon import lexicon, light_verbs
-from offramp.reading._tables import known_leaders, known_parties, noun_class, shipped
+from offramp.reading._needs import _CLASSES
+from offramp.reading._tables import known_leaders, known_parties, shipped
 from offramp.record._enums import PartyKind, RelationKind, SignalKind, TargetKind
 
 
@@ -18,15 +21,16 @@ def test_every_deed_of_the_lexicon_has_a_rung_and_codes_that_exist() -> None:
 
 
 def test_every_need_of_the_lexicon_names_something() -> None:
-    special = {"party", "pronoun", "several", "clause", "lone"}
+    """A class of nouns, or a word; a word that is all but a class is a slip of the pen."""
     for senses in lexicon().verbs.values():
         for need in (need for deed in senses for need in deed.needs):
             assert need.strip("~@^!&"), need
             preposition, leads, noun = need.partition(">")
-            if leads:
-                assert preposition and noun, need
-            elif need[0] not in "~@&" and need.strip("^!") not in special:
-                assert noun_class(need.strip("^!"))
+            assert not leads or (preposition and noun), need
+            name = (noun or preposition).strip("^!")
+            if name[0] not in "~@&" and name not in _CLASSES:
+                near = get_close_matches(name, sorted(_CLASSES), cutoff=0.92)
+                assert name.isalpha() and not near, (need, near)
 
 
 def test_no_word_of_the_lexicon_stands_twice_in_one_sense() -> None:
