@@ -24,8 +24,7 @@ from numpy.typing import NDArray
 
 from offramp.datasets import open_dataset
 from offramp.history import MARKS, Confrontations, Points, standing_points
-from offramp.learning import Shipped
-from offramp.learning._same_crisis import clusters_of_record
+from offramp.learning import Shipped, clusters_of_record
 from offramp.model import load_parameters
 from offramp.record import Record, library, open_record
 from offramp.scoring import fit_offramp

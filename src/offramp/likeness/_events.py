@@ -8,8 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from offramp.history import BATTLE, MARKS, MUTUAL, Confrontations, History, Points, standing_points
-from offramp.learning._same_crisis import clusters_of_record
-from offramp.learning._standings import standings
+from offramp.learning import clusters_of_record, standings
 from offramp.likeness._features import FEATURES, acted, few, see
 from offramp.likeness._nearest import Floats, Ints, apart, distances, nearest, share_of
 from offramp.likeness._nuclear import nuclear_sides

@@ -1,6 +1,6 @@
 """Which states a record's sides are, in the codes of published data."""
 
-from offramp.learning._same_crisis import COW
+from offramp.learning import COW
 from offramp.record import Record
 
 
