@@ -43,7 +43,8 @@ class Start(NamedTuple):
 
 
 SHADOW_PRIOR = (0.5, 30.0)
-"""Gamma prior of a side's shadow acts per day: half an act in thirty days, soon outweighed."""
+"""Gamma prior of a side's shadow acts per day, where a pair wages a shadow war: half an act in
+thirty days, soon outweighed."""
 
 
 def begin(history: History, parameters: Parameters) -> Start:
@@ -67,10 +68,6 @@ def begin(history: History, parameters: Parameters) -> Start:
     pace = gammaincinv(
         shape + np.asarray(now.acts, float), ndtr(np.asarray(parameters.values["pace.luck"], float))
     ) / (shape + np.asarray(expected, float))
-    prior, span = SHADOW_PRIOR
-    shadow = gammaincinv(prior + history.shadow_acts[:, None], _quantiles("shadow", (2, count))) / (
-        span + history.shadow_days
-    )
     return Start(
         standing=now.standing,
         regime=regime,
@@ -79,8 +76,18 @@ def begin(history: History, parameters: Parameters) -> Start:
         tempo=values["pace.era"] + np.log(pace).astype(np.float32),
         rungs=_dirichlet("rungs", np.moveaxis(history.rungs.weights, -1, 0), count),
         channels=_dirichlet("channels", history.rungs.channels.T, count),
-        shadow=shadow.astype(np.float32),
+        shadow=_shadow(history, count),
     )
+
+
+def _shadow(history: History, count: int) -> NDArray[np.float32]:
+    """Draw each side's shadow acts per day; none where the pair wages no shadow war."""
+    if history.rungs.usual is None:
+        return np.zeros((2, count), np.float32)
+    prior, span = SHADOW_PRIOR
+    acts = prior + history.shadow_acts[:, None]
+    days = span + history.shadow_days
+    return (gammaincinv(acts, _quantiles("shadow", (2, count))) / days).astype(np.float32)
 
 
 def on_last_axis(parameters: Parameters) -> Draw:
