@@ -6,9 +6,9 @@ from offramp.questions import parse_question
 
 
 def test_a_sentence_gives_the_numbers_behind_a_verdict() -> None:
-    told = sentence("supported", contrast(0.2, 0.1, 0.97), "lower")
+    told = sentence("supported", contrast(0.2, 0.1, 0.99), "lower")
     assert (
-        told == "It expects lower; with the change 10 %, as it was 20 %; 97 % of the draws agree."
+        told == "It expects lower; with the change 10 %, as it was 20 %; 99 % of the draws agree."
     )
     assert "70 % (60 to 90)" in sentence("supported", reply(0.7, 0.6, 0.9), "yes")
 
@@ -21,6 +21,15 @@ def test_it_says_which_part_of_the_rule_failed() -> None:
     unsure = sentence("not decided", contrast(0.2, 0.1, 0.8), "lower")
     assert "too small" not in unsure
     assert "hangs on" not in unsure
+
+
+def test_it_says_where_another_seed_may_decide_otherwise() -> None:
+    assert "another seed" in sentence("supported", reply(0.68, 0.52, 0.83), "yes")
+    assert "another seed" in sentence("not decided", reply(0.32, 0.17, 0.53), "no")
+    assert "another seed" not in sentence("supported", reply(0.7, 0.6, 0.9), "yes")
+    assert "another seed" in sentence("supported", contrast(0.2, 0.1, 0.96), "lower")
+    assert "another seed" in sentence("not decided", contrast(0.2, 0.1, 0.93), "lower")
+    assert "another seed" not in sentence("not decided", contrast(0.2, 0.1, 0.8), "lower")
 
 
 @pytest.mark.parametrize(

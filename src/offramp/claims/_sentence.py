@@ -3,7 +3,9 @@
 from offramp.answers import Contrast, Reply
 from offramp.claims._verdict import (
     LEAST_BAYES_FACTOR,
+    SURE,
     holds_at_all_shares,
+    is_close,
     is_seen,
     is_weak,
     says_less_than_history,
@@ -29,6 +31,8 @@ def sentence(
         found += _against(answer)
         if says_less_than_history(answer):
             found += ", which says so more clearly: what is known here does not speak for it"
+        elif is_close(answer):
+            found += ", so near to even that another seed may say otherwise"
         return f"It expects {expect}; {found}."
     one, two, lower = answer.factual, answer.counterfactual, answer.difference.chance_lower
     agree = lower if expect == "lower" else 1 - lower
@@ -42,6 +46,8 @@ def sentence(
             found += ", but the difference is too small for anybody to see"
         elif is_weak(bayes_factor):
             found += f", but below {LEAST_BAYES_FACTOR:g} a Bayes factor is hardly worth a mention"
+    elif is_close(answer):
+        found += f", so near to the {100 * SURE:.0f} % asked for that another seed may say otherwise"
     return f"It expects {expect}; {found}."
 
 

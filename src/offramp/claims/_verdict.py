@@ -28,6 +28,12 @@ bare mention (Kass and Raftery, JASA 90, 1995)."""
 SETTLED = 0.1
 """A forecast whose interval lies as near to certainty as this is one, whatever history says."""
 
+CLOSE = 0.05
+"""An end of an interval that lies as near to even moves across it with the seed."""
+
+CLOSE_AGREEMENT = 0.03
+"""So does a share of agreeing draws as near to `SURE`: two standard errors at 200 draws."""
+
 ADDITIVE = ("log-odds", "rung", "log(1 + dead)")
 
 
@@ -79,6 +85,22 @@ def says_less_than_history(answer: Reply) -> bool:
     open_end = 1 - answer.low if sign > 0 else answer.high
     further = (base - 0.5) * sign > 0 and (base - answer.probability) * sign > 0
     return further and open_end > SETTLED
+
+
+def is_close(answer: Reply | Contrast) -> bool:
+    """Say whether other luck may carry an answer across the line at which it is decided.
+
+    Examples
+    --------
+    >>> near = Reply("a", "forecast", 0.68, None, "", 0.52, 0.83, 0.0, None, "likely", "")
+    >>> is_close(near)
+    True
+    """
+    if isinstance(answer, Contrast):
+        lower = answer.difference.chance_lower
+        return abs(max(lower, 1 - lower) - SURE) < CLOSE_AGREEMENT
+    near = answer.low if (answer.probability or 0.0) > 0.5 else answer.high
+    return abs(near - 0.5) < CLOSE
 
 
 def is_weak(bayes_factor: float | None) -> bool:
