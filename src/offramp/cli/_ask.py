@@ -14,6 +14,8 @@ from offramp.cli._say import progress, put_json, put_rich, tell
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from offramp.record import Record
+
 Questions = Annotated[
     list[str] | None,
     typer.Argument(
@@ -62,8 +64,8 @@ def ask(
     lines = questions or [q.ask for q in asked.record.questions if q.as_of == asked.as_of]
     if not lines:
         raise UsageError(
-            f"The record asks nothing on {asked.as_of}. Give a question, such as "
-            '"quiet for 30d", or one of its days with --as-of.'
+            f"The record asks nothing on {asked.as_of}{_its_days(asked.record)}. Give a question "
+            'of your own, such as "quiet for 30d".'
         )
     checked = [read_question(asked.record, line, asked.as_of) for line in lines]
     if metaculus:
@@ -92,3 +94,12 @@ def ask(
         print_asked(found, console)
 
     put_rich(draw)
+
+
+def _its_days(record: "Record") -> str:
+    """Name the days on which a record asks, to be given with --as-of."""
+    days = sorted({question.as_of for question in record.questions})
+    if not days:
+        return ", nor on any other day"
+    told = " or ".join([", ".join(map(str, days[:-1])), str(days[-1])][len(days) < 2 :])
+    return f"; it asks on {told}: choose one with --as-of"
