@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from offramp.futures import Findings
-from offramp.likeness import Later
+from offramp.likeness import AT_RANDOM, Later
 from offramp.report import render_html
 from offramp.report._dossier_alike import HEIGHTS, alike_part
 
@@ -50,6 +50,12 @@ def test_without_neighbours_in_the_library_the_page_says_so() -> None:
     part = alike_part(replace(LIKENESS, neighbours=()))
     assert "No other crisis of the library" in part["lead"]
     assert part["rows"] == part["shares"] == []
+
+
+def test_where_even_the_nearest_is_far_off_the_page_says_so() -> None:
+    far = replace(LIKENESS.neighbours[0], distance=AT_RANDOM)
+    assert "None of them is like" in alike_part(replace(LIKENESS, neighbours=(far,)))["lead"]
+    assert "None of them is like" not in alike_part(LIKENESS)["lead"]
 
 
 def test_text_of_records_and_data_stays_text(findings: Findings) -> None:

@@ -43,6 +43,11 @@ def print_likeness(found: "Likeness", console: "Console") -> None:
 
 
 def _print_library(found: "Likeness", console: "Console") -> None:
+    if found.like_none:
+        console.print(
+            "Nothing in the library is like it: even the nearest moment lies as far off as one "
+            "taken at random. Read what follows as a list of differences."
+        )
     table = new_table("The nearest moments")
     table.add_column("Moment", overflow="fold", ratio=1)
     table.add_column("Apart", justify="right", no_wrap=True)
@@ -100,9 +105,11 @@ def _gap(one: "Outside") -> str:
 
 
 def _remarks(found: "Likeness") -> list[str]:
+    from offramp.likeness import AT_RANDOM
+
     lines = [
         "Apart: the typical difference of a feature, in standard deviations over the moments "
-        "compared; two taken at random lie 1.4 apart. Nearest: of how many it was so, of those "
+        f"compared; two taken at random lie {AT_RANDOM} apart. Nearest: of how many it was so, of those "
         "whose records watch that long. Gap: percentage points. At most two moments a crisis."
     ]
     if found.neighbours:

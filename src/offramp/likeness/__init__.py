@@ -3,6 +3,7 @@
 from offramp.likeness._like import like
 from offramp.likeness._published import Published, published
 from offramp.likeness._results import (
+    AT_RANDOM,
     Case,
     Elsewhere,
     Followed,
@@ -15,6 +16,7 @@ from offramp.likeness._results import (
 )
 
 __all__ = [
+    "AT_RANDOM",
     "Case",
     "Elsewhere",
     "Followed",

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+AT_RANDOM = 1.4
+"""How far two moments taken at random lie apart: the root mean square of differences of spread 1
+between independent values is the root of 2."""
+
 
 @dataclass(frozen=True)
 class Trait:
@@ -70,8 +74,8 @@ class Followed:
 class Neighbour:
     """A moment of another crisis: the evening of `day`, `since` days after the act `act`.
 
-    `distance` is the root mean square of the differences in standard deviations; 1.4 lies
-    between two moments taken at random.
+    `distance` is the root mean square of the differences in standard deviations; `AT_RANDOM`
+    lies between two moments taken at random.
     """
 
     crisis: str
@@ -237,3 +241,8 @@ class Likeness:
     draws: int
     seed: int
     elsewhere: tuple[Elsewhere, ...] = ()
+
+    @property
+    def like_none(self) -> bool:
+        """Whether even the nearest moment of the library is as far off as one taken at random."""
+        return bool(self.neighbours) and self.neighbours[0].distance >= AT_RANDOM

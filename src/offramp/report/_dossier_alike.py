@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from offramp.likeness import Case, Elsewhere, Later, Likeness, Neighbour, Outside, Share
+from offramp.likeness import AT_RANDOM, Case, Elsewhere, Later, Likeness, Neighbour, Outside, Share
 from offramp.report._text import NBSP, NOTHING, day, listing, number, percent, short, signed
 
 HEADER = ("What followed", "The nearest", "Offramp (90 %)", "Apart, points")
@@ -46,7 +46,7 @@ def _lead(found: Likeness) -> str:
     crises = len({one.crisis for one in found.neighbours})
     hint = (
         f"The nearest {len(found.neighbours)} moments of the library come from {crises} crises, "
-        "chosen by hand: a hint, no statistic."
+        f"chosen by hand: a hint, no statistic.{_unlike(found)}"
         if found.neighbours
         else "No other crisis of the library was over by then."
     )
@@ -58,11 +58,20 @@ def _lead(found: Likeness) -> str:
     )
 
 
+def _unlike(found: Likeness) -> str:
+    if not found.like_none:
+        return ""
+    return (
+        " None of them is like this one: even the nearest lies as far off as a moment taken at "
+        "random. Read them for what differs."
+    )
+
+
 def _small(found: Likeness) -> str:
     told = (
         "Apart is the typical difference of a feature in standard deviations; two moments taken "
-        "at random lie 1.4 apart. The taller a bar, the graver the act: threat, display, force, "
-        "battle. Days along the axis."
+        f"at random lie {AT_RANDOM} apart. The taller a bar, the graver the act: threat, "
+        "display, force, battle. Days along the axis."
     )
     if found.left_out:
         told += f" Left out, since they were not over by then: {listing(found.left_out)}."
