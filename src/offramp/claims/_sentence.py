@@ -47,7 +47,8 @@ def sentence(
         elif is_weak(bayes_factor):
             found += f", but below {LEAST_BAYES_FACTOR:g} a Bayes factor is hardly worth a mention"
     elif is_close(answer):
-        found += f", so near to the {100 * SURE:.0f} % asked for that another seed may say otherwise"
+        found += f", so near to the {100 * SURE:.0f} % asked for that another seed may "
+        found += "say otherwise"
     return f"It expects {expect}; {found}."
 
 

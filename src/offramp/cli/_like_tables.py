@@ -109,8 +109,8 @@ def _remarks(found: "Likeness") -> list[str]:
 
     lines = [
         "Apart: the typical difference of a feature, in standard deviations over the moments "
-        f"compared; two taken at random lie {AT_RANDOM} apart. Nearest: of how many it was so, of those "
-        "whose records watch that long. Gap: percentage points. At most two moments a crisis."
+        f"compared; two taken at random lie {AT_RANDOM} apart. Nearest: of how many it was so, of "
+        "those whose records watch that long. Gap: percentage points. At most two moments a crisis."
     ]
     if found.neighbours:
         count = len({each.crisis for each in found.neighbours})
