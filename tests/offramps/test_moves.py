@@ -1,6 +1,6 @@
 """The closed list of moves: none violent, and each only where a party could make it."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from _invented import AS_OF, CRISIS, PARTIES, SAID, act, invent, signal
 from offramp.answers import World
 from offramp.history import MUTUAL, SIGNAL_KINDS, SUPPOSED
 from offramp.offramps import Move, begin, moves_of
-from offramp.offramps._moves import BINDING, HOLDS, SPAN, Kind
+from offramp.offramps._moves import BEFORE, BINDING, HOLDS, SPAN, Kind
 from offramp.offramps._moves import SAID as AS_SIGNALS
 from offramp.record import library, open_record
 
@@ -35,7 +35,8 @@ def test_the_invented_parties_have_these_moves(world: World) -> None:
     assert kinds(moves_of(world.known, AS_OF)) == [
         *((kind, ("north",)) for kind in own), ("restrain proxies", ("north",)),
         *((kind, ("south",)) for kind in own),
-        ("ceasefire", ("north", "south")), ("restrain", ("neighbour",)),
+        ("ceasefire", ("north", "south")), ("withdrawal", ("north",)),
+        ("restrain", ("neighbour",)),
         ("mediate", ("neighbour",)),
     ]  # fmt: skip
 
@@ -45,12 +46,25 @@ def test_a_side_without_proxies_has_none_to_keep_out() -> None:
     assert all(move.kind != "restrain proxies" for move in moves)
 
 
-def test_only_who_took_ground_can_give_it_back() -> None:
+def taken_back(*more: dict[str, Any]) -> dict[str, str]:
+    """Who can take something back, and in what words."""
+    moves = moves_of(invent([*CRISIS, *more], SAID), AS_OF)
+    return {move.by[0]: move.words for move in moves if move.kind == "withdrawal"}
+
+
+def test_what_was_taken_or_brought_up_can_be_taken_back() -> None:
     took = act("took", 10, "southland", "seizure")
-    found = [m for m in moves_of(invent([*CRISIS, took], SAID), AS_OF) if m.kind == "withdrawal"]
-    assert [move.by for move in found] == [("south",)]
-    planned = {**took, "status": "threatened"}
-    assert all(m.kind != "withdrawal" for m in moves_of(invent([*CRISIS, planned]), AS_OF))
+    shown = act("shown", 10, "southland", "display")
+    assert "south" not in taken_back()
+    assert "leaves what it shut or took" in taken_back(took)["south"]
+    assert "draws back the forces" in taken_back(shown)["south"]
+    assert "leaves what it shut or took" in taken_back(shown, took)["south"]
+    assert taken_back({**took, "status": "threatened"}) == taken_back()
+
+
+def test_what_opened_the_crisis_can_be_taken_back_and_old_custom_not() -> None:
+    assert "south" in taken_back(act("bases", -BEFORE, "southland", "display"))
+    assert taken_back(act("long-ago", -BEFORE - 1, "southland", "display")) == taken_back()
 
 
 def test_where_no_third_party_spoke_none_restrains() -> None:

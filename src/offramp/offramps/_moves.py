@@ -1,7 +1,7 @@
 """The moves that are searched over: a closed list, none of them violent."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from offramp.answers import World
@@ -29,6 +29,10 @@ SAID: dict[Kind, str] = {
 }  # fmt: skip
 """Moves that are said and kept up, and the kind of signal that each counts as."""
 
+
+BEFORE = 90
+"""Days before a crisis opens whose deployments and seizures are of it: often they open it, once
+they are found."""
 
 BINDING: tuple[Kind, ...] = ("limit", "ceasefire", "withdrawal")
 """Moves by which a side gives its word to use no force."""
@@ -79,8 +83,8 @@ def moves_of(record: Record, as_of: date) -> tuple[Move, ...]:
     -------
     tuple of Move
         The sides' own first, in the record's order; then those of third parties that have
-        spoken to a side before. A side has proxies to keep out, or ground to leave, only where
-        the record says so.
+        spoken to a side before. A side has proxies to keep out, or something to take back, only
+        where the record says so.
     """
     found: list[Move] = []
     for side, members in record.sides.items():
@@ -91,9 +95,10 @@ def moves_of(record: Record, as_of: date) -> tuple[Move, ...]:
             found.append(Move(kind, (side,), side, words.format(name)))
     found.append(Move("ceasefire", tuple(record.sides), "both", "a cease-fire by both"))
     for side, members in record.sides.items():
-        if _holds_ground(record, side, as_of):
-            words = f"{_name(record, members[0])} gives back or leaves what it took"
-            found.append(Move("withdrawal", (side,), side, words))
+        words = _undone(record, side, as_of)
+        if words:
+            name = _name(record, members[0])
+            found.append(Move("withdrawal", (side,), side, f"{name} {words}"))
     for side, members in record.sides.items():
         partner = _restrainer(record, side, as_of)
         if partner:
@@ -142,13 +147,17 @@ def _has_proxies(record: Record, side: str, day: date) -> bool:
     )  # fmt: skip
 
 
-def _holds_ground(record: Record, side: str, day: date) -> bool:
-    """Say whether a side has taken something, or gone in, since the confrontation opened."""
-    return any(
-        act.act in ("seizure", "war") and act.status == "done" and act.span.last >= record.opens
+def _undone(record: Record, side: str, day: date) -> str | None:
+    """Say what a side can take back of what it did since shortly before the crisis opened."""
+    since = record.opens - timedelta(days=BEFORE)
+    done = {
+        act.act for act in record.acts
+        if act.status == "done" and act.span.last >= since
         and any(record.side_of(party, day) == side for party in act.by)
-        for act in record.acts
-    )  # fmt: skip
+    }  # fmt: skip
+    if "seizure" in done:
+        return "lifts, frees or leaves what it shut or took"
+    return "draws back the forces it brought up" if done & {"display", "war"} else None
 
 
 def _restrainer(record: Record, side: str, day: date) -> str | None:
