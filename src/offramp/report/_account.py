@@ -19,6 +19,8 @@ ADMITTED = {
     "partly": "partly admitted",
 }
 
+NOTE = "Coder’s note, which may know what came later"
+
 
 def account_of(findings: Findings) -> Account:
     """Lay out the record of the findings, in order of time."""
@@ -103,7 +105,7 @@ class _Reader:
             else "",
             "Status": act.status if act.status != "done" else "",
             "Inferred, not stated": listing(act.inferred),
-            "Note": short(act.note or "", 600),
+            NOTE: short(act.note or "", 600),
         }
         return Item(
             key=f"act-{place}",
@@ -138,7 +140,7 @@ class _Reader:
             "Public": "no" if signal.public == "no" else "",
             "Disputed by": self.named(signal.disputed),
             "Inferred, not stated": listing(signal.inferred),
-            "Note": short(signal.note or "", 600),
+            NOTE: short(signal.note or "", 600),
         }
         return Item(
             key=f"signal-{place}",

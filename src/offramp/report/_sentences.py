@@ -117,7 +117,8 @@ def _strikes(findings: Findings) -> str:
         f"from {side_name(forecast, answer.side)} {_said(answer)}"
         for answer in sorted(answers, key=lambda one: -(one.probability or 0))
     ]
-    return f"A strike on the other’s home soil, or more, {within(30)}: {'; '.join(parts)}."
+    asked = f"A strike on the other’s home soil, or a campaign or battle anywhere, {within(30)}"
+    return f"{asked}: {'; '.join(parts)}."
 
 
 def _quiet(findings: Findings) -> str:

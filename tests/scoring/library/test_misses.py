@@ -17,7 +17,8 @@ def test_a_miss_says_what_was_said_and_what_came() -> None:
     some = heard(crisis(), knows=True)
     some[1].said["offramp"]["home-first-30"] = (0.02,)
     (miss,) = misses_of(some)
-    assert miss.asked == "Northland strikes the home soil of the other, or more, within 30 days"
+    deed = "strikes the home soil of the other, or fights a campaign or a battle,"
+    assert miss.asked == f"Northland {deed} within 30 days"
     assert (miss.chance, miss.yes) == (0.02, True)
     assert miss.came == "2024-03-09: strike"
     assert miss.after == "2024-03-04: answer-again"

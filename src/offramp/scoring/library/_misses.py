@@ -107,7 +107,8 @@ def asked_of(key: str, moment: Moment) -> str:
             for place, side in zip(("first", "second"), moment.history.sides, strict=True)
         },
     }
-    deed = "uses force" if what == "force" else "strikes the home soil of the other, or more,"
+    graver = "strikes the home soil of the other, or fights a campaign or a battle,"
+    deed = "uses force" if what == "force" else graver
     return f"{names[who]} {deed} within {days} days"
 
 

@@ -31,6 +31,9 @@ ACTS = (
 HOME = "strike-home"
 """The rung from which acts strike the home soil."""
 
+GRAVER = "a strike on home soil, a campaign or a battle"
+"""What that rung and those above it are, in words."""
+
 RUNGS = ("calm", *(rung.key for rung in load_ladder().rungs if rung.level >= 2))
 """The highest rung: calm where nothing of the level of a threat or more comes."""
 
@@ -86,7 +89,7 @@ WORDS = {
     POOLED: "all questions with a yes or no",
     **{
         f"{what}-{who}-{days}": f"{told} by {whom} within {days} days"
-        for what, told in (("force", "force"), ("home", "a strike on home soil or higher"))
+        for what, told in (("force", "force"), ("home", GRAVER))
         for who, whom in (("either", "either side"), ("side", "each side"))
         for days in HORIZONS
     },
