@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from offramp.report._dossier_act import act_part
+from offramp.report._text import day
 
 from ._sample import sample_record
 from ._sample_dossier import EFFECT, contrast
@@ -28,6 +29,8 @@ def test_what_the_act_changed_is_as_it_was_less_without_it() -> None:
     part = act_part(EFFECT, sample_record())
     assert part["rows"][0][3] == "\u22121.0 (\u221212.0 to 10.0)"
     assert " without" not in part["rows"][0][0]
+    assert EFFECT.deterrence is not None
+    assert day(EFFECT.deterrence.as_of) in part["header"][0]
 
 
 def test_an_act_that_answers_nothing_says_why() -> None:

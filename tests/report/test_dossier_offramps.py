@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from offramp.report._dossier_offramps import HEADER, offramps_part
+from offramp.report._dossier_offramps import FIRST, HEADER, offramps_part
 
 from ._sample_dossier import OFFRAMPS
 
@@ -31,6 +31,14 @@ def test_what_is_driven_by_priors_is_starred() -> None:
     assert "driven by priors alone" in part["small"]
     assert {len(row) for row in part["rows"]} == {len(HEADER)}
     assert part["rows"][1][0].startswith("=2. ")
+
+
+def test_every_plan_that_the_picture_names_stands_on_the_page() -> None:
+    plan = OFFRAMPS.offramps[0]
+    many = tuple(replace(plan, rank=rank) for rank in range(1, FIRST + 4))
+    part = offramps_part(replace(OFFRAMPS, offramps=many, pareto=(1, FIRST + 2)))
+    told = [row[0].partition(".")[0] for row in part["rows"]]
+    assert told == [*map(str, range(1, FIRST + 1)), str(FIRST + 2)]
 
 
 def test_it_says_where_no_moves_were_put_together() -> None:

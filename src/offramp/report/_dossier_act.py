@@ -1,13 +1,12 @@
 """What the latest act changed, on the page: in words, and the chance of a repeat."""
 
+from datetime import date
 from typing import Any
 
 from offramp.answers import ActEffect, Contrast
 from offramp.claims import verdict
 from offramp.record import Record
 from offramp.report._text import day, listing, number, percent, sentence_case, short, signed
-
-REPEAT = ("A repeat by the other side", "With the act", "Without it", "It changed, points (90 %)")
 
 MOST = 3
 """How many terms are named."""
@@ -24,7 +23,7 @@ def act_part(effect: ActEffect, record: Record) -> dict[str, Any]:
     found = effect.deterrence
     if found is None:
         told = [short(effect.unasked or "It answers no act on record.", 300)]
-        return {"lead": lead, "told": told, "header": REPEAT, "rows": []}
+        return {"lead": lead, "told": told, "header": (), "rows": []}
     provoked = record.act(found.provocation)
     name = short(record.party(record.sides[found.by][0]).name, 60)
     told = [
@@ -39,8 +38,14 @@ def act_part(effect: ActEffect, record: Record) -> dict[str, Any]:
     if found.custom:
         told.append(sentence_case(short(found.custom, 300)))
     return {
-        "lead": lead, "told": told, "header": REPEAT, "rows": [_row(c) for c in found.contrasts],
+        "lead": lead, "told": told, "header": _header(found.as_of),
+        "rows": [_row(c) for c in found.contrasts],
     }  # fmt: skip
+
+
+def _header(as_of: date) -> tuple[str, ...]:
+    since = f"A repeat by the other side, from the evening of {day(as_of)}"
+    return (since, "With the act", "Without it", "It changed, points (90 %)")
 
 
 def _verdict(name: str, repeat: Contrast) -> str:

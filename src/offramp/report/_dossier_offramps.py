@@ -7,7 +7,7 @@ from offramp.report._text import NBSP, listing, number, percent, sentence_case, 
 from offramp.report.charts._pareto import place, points
 
 FIRST = 8
-"""Plans that stand on the page; the table below the picture has them all."""
+"""Plans that stand on the page beside those that the picture names; the table below it has all."""
 
 HEADER = ("Moves", "Bloodshed, points (90 %)", "Chance better", "Kept", "Long cycle, points",
           "Battle*, points", "Dead*")  # fmt: skip
@@ -24,7 +24,8 @@ def offramps_part(found: Offramps) -> dict[str, Any]:
     if not found.offramps:
         told = "No move on the list lowers the risk, as far as the model can tell."
         return {"lead": lead, "told": [told], "header": HEADER, "rows": [], "small": ""}
-    rows = [_row(plan) for plan in found.offramps[:FIRST]]
+    drawn = set(found.pareto) | {plan.rank for plan in found.offramps[:FIRST]}
+    rows = [_row(plan) for plan in found.offramps if plan.rank in drawn]
     told = [f"Best: {best_line(found)}", *_tied(found), *_joint(found), *_sooner(found)]
     small = (
         f"{found.searched} plans of a closed list of moves, none of them violent, were run; "
