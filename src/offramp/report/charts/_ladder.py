@@ -30,6 +30,8 @@ TITLE: str = "Acts by rung, and what was said"
 LEAD_DAYS = 14
 PAD_DAYS = 2
 MOST_MARKS = 300
+ROOM = 1.0
+"""Rungs of room above the highest, for the name of an act on it."""
 _WIDE = f"isArray(window.t) && window.t[1] - window.t[0] > {120 * 24 * HOUR}"
 # Acts of the two sides on one rung and day stand apart, so that both can be seen.
 _LIFT = {"a": 0.17, "b": -0.17, "both": 0.0, "other": 0.0}
@@ -142,7 +144,7 @@ def _main(findings: Findings, acts: Sequence[Item], domain: Spec) -> Spec:
     y: Spec = {
         "field": "y",
         "type": "quantitative",
-        "scale": {"domain": [low - 0.6, top + 0.6], "nice": False, "zero": False},
+        "scale": {"domain": [low - 0.6, top + ROOM], "nice": False, "zero": False},
         "axis": {
             "title": None,
             "values": [rung.order for rung in shown],
@@ -228,7 +230,7 @@ def _main(findings: Findings, acts: Sequence[Item], domain: Spec) -> Spec:
         "encoding": {"x": x, "size": {"value": 520}, "tooltip": {"field": "tip"}},
     }
     return {
-        "height": 25 * len(shown),
+        "height": round(25 * (top - low + 0.6 + ROOM)),
         "data": {"values": _act_rows(acts, named_acts(account_of(findings)))},
         "encoding": {"y": y},
         "layer": [spans, touch, marks, names],
