@@ -51,3 +51,34 @@ def test_a_government_of_a_union_is_no_body_of_states() -> None:
     parsed = parse("The Government of the Union of Sarawa has closed its frontier.")
     found = discover(parsed, [])
     assert set(found.states) == {"sarawa"} and not found.groups
+
+
+def named(text: str) -> dict[str, str]:
+    return {one.name: one.kind for one in resolved(text)[1].cast.entries.values()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostian guns shelled the camps. The men had come across the border in Tolland.",
+        "Ostian guns shelled the Tolland town of Esk. Later Tolland denied that it had answered.",
+        "Ostian guns shelled a village in neighbouring Tolland.",
+    ],
+)
+def test_what_lies_across_a_border_is_a_state(text: str) -> None:
+    assert named(text).get("Tolland") == "state"
+
+
+def test_a_state_named_in_passing_takes_no_side() -> None:
+    text = "Ostian jets hit a camp, and Tolland denied it. An Egyptian envoy flew home."
+    assert named(text).get("Tolland") == "state"
+
+
+def test_the_adjective_of_a_union_is_no_state_of_its_own() -> None:
+    text = "They blamed the Auric Federation. Auric officials denied it, and Auric ships sailed."
+    assert named(text) == {"Auric Federation": "alliance"}
+
+
+def test_a_half_of_a_state_stands_beside_the_state() -> None:
+    text = "The fire came from the armed forces of Upper Kaldova. Kaldovan authorities said so."
+    assert named(text) == {"Upper Kaldova": "state", "Kaldova": "state"}

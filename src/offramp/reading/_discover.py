@@ -22,7 +22,8 @@ _STATE_OF = words(
     "sovereignty independence side delegation"
 )
 _ONLY_STATES = words(
-    "government republic kingdom emirate sultanate union federation principality duchy khanate"
+    "government republic kingdom emirate sultanate union federation principality duchy khanate "
+    "sultan emir king emperor"
 )
 _SPEAKS = words(
     "answer launch fire vow strike respond reply send sign shell bomb withdraw say deny "
@@ -69,7 +70,9 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
     taken = {i for mention in known for i in range(mention.start, mention.end)}
     find_groups(parsed, taken, found)
     names = _candidates(parsed, taken)
-    score: dict[str, float] = dict.fromkeys(names, 0.0)
+    _adjectives_of_unions(names, found)
+    halves = _halves(names)
+    score: dict[str, float] = {name: float(name in halves) for name in names}
     place: Counter[str] = Counter()
     tagged: Counter[str] = Counter()
     for name, spans in names.items():
@@ -92,7 +95,7 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
         # A capital that only opens sentences may be that of a common noun.
         if weight >= _ENOUGH or any(not parsed.doc[at].is_sent_start for at, _ in names[name]):
             fit[name] = weight
-    for name in _states_among(fit, len({m.party for m in known if m.form != "group"})):
+    for name in _states_among(fit, _spoken_of(known)):
         forms = {name} | {adjective for adjective, base in pairs.items() if base == name}
         key = slug(name)
         found.states[key] = (name, forms)
@@ -102,6 +105,38 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
                 found.mentions.append(Mention(first, last + 1, key, sort))
     found.mentions.sort(key=lambda mention: mention.start)
     return found
+
+
+def _adjectives_of_unions(names: dict[str, list[tuple[int, int]]], found: Found) -> None:
+    """Take "Auric" for the adjective of "the Auric Federation"."""
+    for key, (name, kind, _) in found.groups.items():
+        first, *rest = name.split(" ")
+        if kind == "alliance" and len(rest) == 1 and first in names and first not in _NO_STATE:
+            for at, last in names.pop(first):
+                found.mentions.append(Mention(at, last + 1, key, "adjective"))
+
+
+def _halves(names: dict[str, list[tuple[int, int]]]) -> set[str]:
+    """Find "Upper Kaldova" beside "Kaldovan"; Kaldova itself nothing need name."""
+    found: set[str] = set()
+    for name in list(names):
+        side, _, whole = name.partition(" ")
+        if side in _SIDES and any(related(adjective, whole) for adjective in names):
+            names.setdefault(whole, [])
+            found.add(name)
+    return found
+
+
+_SIDES = words(
+    "Upper Lower North South East West Northern Southern Eastern Western Free New Greater Outer "
+    "Inner"
+)
+
+
+def _spoken_of(known: list[Mention]) -> int:
+    """Count the states of the gazetteer that the text names more than in passing."""
+    times = Counter(mention.party for mention in known if mention.form != "group")
+    return sum(count > 1 for count in times.values())
 
 
 def _states_among(fit: dict[str, float], known: int) -> list[str]:
@@ -193,6 +228,7 @@ def _evidence(parsed: Parsed, first: int, last: int) -> float:
         points += 1 if by_force or head.dep_ == "agent" else _HALF * (head.text == "by")
     if follows is not None and follows.lower_ in ("frontier", "border", "territory", "soil"):
         points += 1
+    points += _beside_a_border(doc, first, last)
     if token.dep_ == "pobj" and head.text in ("against", "between", "with", "inside"):
         points += 1
     office = follows is not None and follows.lemma_.lower() in roles("offices")
@@ -202,6 +238,21 @@ def _evidence(parsed: Parsed, first: int, last: int) -> float:
     if first > 0 and doc[first - 1].lower_ == "the" and not _modifies(doc, last):
         points -= 1
     return points
+
+
+def _beside_a_border(doc: Any, first: int, last: int) -> float:
+    """Weigh "neighbouring Tolland", "across the border in Tolland", "the Tolland town of Esk"."""
+    before = [doc[i].lower_ for i in range(max(0, first - 2), first)]
+    after = [doc[i].lower_ for i in range(last + 1, min(last + 3, len(doc)))]
+    if before[-1:] == ["neighbouring"] or before[-1:] == ["neighboring"]:
+        return 2
+    if len(before) == 2 and before[0] in ("border", "frontier") and before[1] in _ACROSS:
+        return 1
+    placed = len(after) == 2 and after[0] in roles("place_nouns") and after[1] == "of"
+    return float(placed and before[-1:] == ["the"])
+
+
+_ACROSS = ("in", "into", "with", "from")
 
 
 def _is_place(doc: Any, first: int) -> int:
