@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from claims._cases import contrast, reply
 from offramp.answers import Reply
 from offramp.claims._verdict import (
+    is_close,
     is_seen,
     is_weak,
     says_less_than_history,
@@ -85,3 +88,10 @@ def test_what_history_says_more_clearly_is_not_put_down_to_what_is_known(
 )  # fmt: skip
 def test_a_bayes_factor_near_one_is_weak(factor: float | None, weak: bool) -> None:
     assert is_weak(factor) is weak
+
+
+def test_what_history_leaves_undecided_no_seed_decides() -> None:
+    wide = replace(reply(0.12, 0.01, 0.53), baseline=None)
+    assert is_close(wide)
+    assert not is_close(replace(wide, baseline=0.08))
+    assert is_close(replace(wide, baseline=0.3))

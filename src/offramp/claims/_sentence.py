@@ -79,7 +79,8 @@ def _against(answer: Reply) -> str:
 def _level(reply: Reply) -> str:
     if reply.probability is not None:
         return f"{_percent(reply.probability)} %"
-    return f"{reply.value:.2f}"
+    unit = {"share": "", "rung": "rungs"}.get(reply.unit, reply.unit)
+    return f"{reply.value:.2f} {unit}".rstrip()
 
 
 def _percent(value: float | None) -> str:

@@ -79,12 +79,9 @@ def says_less_than_history(answer: Reply) -> bool:
     >>> says_less_than_history(rare), verdict(rare, "no")
     (True, 'not decided')
     """
-    sign, base = _side_of_even(answer), answer.baseline
-    if not sign or base is None or answer.probability is None:
-        return False
+    sign = _side_of_even(answer)
     open_end = 1 - answer.low if sign > 0 else answer.high
-    further = (base - 0.5) * sign > 0 and (base - answer.probability) * sign > 0
-    return further and open_end > SETTLED
+    return bool(sign) and open_end > SETTLED and _history_lies_further(answer)
 
 
 def is_close(answer: Reply | Contrast) -> bool:
@@ -100,7 +97,7 @@ def is_close(answer: Reply | Contrast) -> bool:
         lower = answer.difference.chance_lower
         return abs(max(lower, 1 - lower) - SURE) < CLOSE_AGREEMENT
     near = answer.low if (answer.probability or 0.0) > 0.5 else answer.high
-    return abs(near - 0.5) < CLOSE
+    return abs(near - 0.5) < CLOSE and not _history_lies_further(answer)
 
 
 def is_weak(bayes_factor: float | None) -> bool:
@@ -108,6 +105,14 @@ def is_weak(bayes_factor: float | None) -> bool:
     if bayes_factor is None:
         return False
     return 1 / LEAST_BAYES_FACTOR < bayes_factor < LEAST_BAYES_FACTOR
+
+
+def _history_lies_further(answer: Reply) -> bool:
+    """Say whether the base rate lies on the same side of even as the forecast, and further out."""
+    if answer.baseline is None or answer.probability is None:
+        return False
+    sign = 1 if answer.probability > 0.5 else -1
+    return (answer.baseline - 0.5) * sign > 0 and (answer.baseline - answer.probability) * sign > 0
 
 
 def _side_of_even(answer: Reply) -> int:
