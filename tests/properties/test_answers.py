@@ -31,7 +31,7 @@ from offramp.history import MUTUAL
 from offramp.questions import EITHER, SetDial, parse_question
 from offramp.questions._changes import ACT_CHANGES, SIGNAL_CHANGES
 from offramp.record import Record, library, open_record
-from offramp.record._enums import Channel, SignalKind
+from offramp.record.enums import Channel, SignalKind
 
 RUN = Run(30, 1000)
 SOME = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,7 +6,7 @@ import pytest
 
 from offramp.questions._changes import ACT_CHANGES, GRAVITY, NEVER, SIGNAL_CHANGES
 from offramp.questions._parse import IN_NUMBERS, IN_WORDS
-from offramp.record._enums import TargetKind
+from offramp.record.enums import TargetKind
 from questions._asked import checked, refused
 
 

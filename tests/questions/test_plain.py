@@ -8,7 +8,7 @@ from offramp.questions import DEEDS, check_names, parse_question, plain
 from offramp.questions._changes import ACT_CHANGES, SIGNAL_CHANGES
 from offramp.questions._plain import HOW, RECORDS, SAYS
 from offramp.record import Record
-from offramp.record._enums import Channel, SignalKind
+from offramp.record.enums import Channel, SignalKind
 
 NOTICE = next(said["id"] for said in SAID if said["kind"] == "notice")
 

@@ -9,7 +9,7 @@ import pytest
 from offramp.ladder import default_ladder
 from offramp.reading import code_offline, load_gold, score
 from offramp.reading._score import Score
-from offramp.record._enums import SignalKind
+from offramp.record.enums import SignalKind
 
 GOLD = Path(__file__).parent / "gold"
 

@@ -7,7 +7,7 @@ from offramp.reading._carriers import signal_nouns
 from offramp.reading._lexicon import lexicon, light_verbs
 from offramp.reading._needs import _CLASSES
 from offramp.reading._tables import known_leaders, known_parties, shipped
-from offramp.record._enums import PartyKind, RelationKind, SignalKind, TargetKind
+from offramp.record.enums import PartyKind, RelationKind, SignalKind, TargetKind
 
 
 def test_every_deed_of_the_lexicon_has_a_rung_and_codes_that_exist() -> None:

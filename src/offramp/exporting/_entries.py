@@ -7,7 +7,7 @@ from typing import get_args
 from offramp.exporting._shape import Column, Link, Row, Table
 from offramp.history import ladder_of
 from offramp.record import Act, Citation, Count, Record, Signal
-from offramp.record._enums import (
+from offramp.record.enums import (
     Admitted,
     Audience,
     Channel,

@@ -6,7 +6,7 @@ from typing import get_args
 from offramp.exporting._entries import CRISIS, OF_CRISIS
 from offramp.exporting._shape import Column, Row, Table
 from offramp.record import Record
-from offramp.record._enums import PartyKind, RelationKind, Reliability, SourceKind, YesNo
+from offramp.record.enums import PartyKind, RelationKind, Reliability, SourceKind, YesNo
 
 
 def _crises(record: Record) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from offramp.questions._point import QuestionError, quoted
 from offramp.questions._question import Change
 from offramp.questions._spell import spell_edit
 from offramp.record import Act
-from offramp.record._enums import Admitted, Channel, TargetKind, YesNo
+from offramp.record.enums import Admitted, Channel, TargetKind, YesNo
 
 NEVER = "Offramp never maps an attack of the user's making to its effect."
 

@@ -19,7 +19,7 @@ from offramp.questions._question import (
     SetDial,
 )
 from offramp.questions._spell import spell_edit
-from offramp.record._enums import SignalKind
+from offramp.record.enums import SignalKind
 
 FORCE = 4
 """The hostility level from which acts use force."""

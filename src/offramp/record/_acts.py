@@ -8,7 +8,9 @@ from pydantic import Field, PrivateAttr
 
 from offramp.record._base import Count, Day, Edtf, Id, Ids, Iso3, Line, Part, Text
 from offramp.record._dates import Span, parse_span
-from offramp.record._enums import (
+from offramp.record._exchange import Exchange, Tallies, overall
+from offramp.record._sources import Citations, Source
+from offramp.record.enums import (
     Admitted,
     Channel,
     Damage,
@@ -17,8 +19,6 @@ from offramp.record._enums import (
     TargetKind,
     YesNo,
 )
-from offramp.record._exchange import Exchange, Tallies, overall
-from offramp.record._sources import Citations, Source
 
 
 class Dated(Part):

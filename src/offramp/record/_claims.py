@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from offramp.record._base import Day, Id, Ids, Line, Part, Text
-from offramp.record._enums import Expectation
+from offramp.record.enums import Expectation
 
 
 class ClaimTest(Part):

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, WrapSerializer
 
 from offramp.record._base import Count, Day, Id, Ids, Line, Number, Part, Text
-from offramp.record._enums import Munition
 from offramp.record._sources import Citations
+from offramp.record.enums import Munition
 
 MUNITIONS: tuple[Munition, ...] = (
     "drone",

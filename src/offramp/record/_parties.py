@@ -6,8 +6,8 @@ from pydantic import Field
 
 from offramp.record._base import Edtf, Id, Ids, Iso3, Line, Part, Text
 from offramp.record._dates import Span, parse_span
-from offramp.record._enums import PartyKind, RelationKind, YesNo
 from offramp.record._sources import Citations
+from offramp.record.enums import PartyKind, RelationKind, YesNo
 
 
 class Party(Part):

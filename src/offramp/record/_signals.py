@@ -6,8 +6,8 @@ from pydantic import Field
 
 from offramp.record._acts import Dated
 from offramp.record._base import Id, Ids, Line, Text
-from offramp.record._enums import Audience, SignalKind, Stance, YesNo
 from offramp.record._sources import Citations
+from offramp.record.enums import Audience, SignalKind, Stance, YesNo
 
 
 class Signal(Dated):

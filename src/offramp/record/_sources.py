@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from offramp.record._base import Edtf, Id, Line, Part, Text, Url
 from offramp.record._dates import Span, parse_span
-from offramp.record._enums import Reliability, SourceKind
+from offramp.record.enums import Reliability, SourceKind
 
 
 class Source(Part):
