@@ -80,14 +80,14 @@ def begin(history: History, parameters: Parameters) -> Start:
     )
 
 
-def _shadow(history: History, count: int) -> NDArray[np.float32]:
+def _shadow(history: History, count: int) -> Array:
     """Draw each side's shadow acts per day; none where the pair wages no shadow war."""
     if history.rungs.usual is None:
-        return np.zeros((2, count), np.float32)
+        return jnp.zeros((2, count), jnp.float32)
     prior, span = SHADOW_PRIOR
     acts = prior + history.shadow_acts[:, None]
     days = span + history.shadow_days
-    return (gammaincinv(acts, _quantiles("shadow", (2, count))) / days).astype(np.float32)
+    return jnp.asarray(gammaincinv(acts, _quantiles("shadow", (2, count))) / days, jnp.float32)
 
 
 def on_last_axis(parameters: Parameters) -> Draw:
