@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading._parsed import done
+from reading._parsed import done, draft_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_the_noun_before_a_verb_without_a_subject_acts() -> None:
 def test_by_whom_is_found_behind_another_noun() -> None:
     text = "Iraqi patrols were denied access to the area by Iran."
     assert done(text, "denied").actors == ("iran",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran and Iraq quarrelled. Somebody sank a tug.",
+        "Iran and Iraq quarrelled. Unidentified divers sank a tug.",
+        "Iran and Iraq quarrelled. A tug was sunk by unknown divers.",
+    ],
+)
+def test_somebody_is_not_the_other_side(text: str) -> None:
+    word = "sunk" if "sunk" in text else "sank"
+    found = done(text, word)
+    assert found.nameless and found.actors == ()
+    assert [act.actors for act in draft_of(text).acts if act.rung == "strike-abroad"] == [()]

@@ -84,3 +84,13 @@ def test_forces_of_the_government_are_no_bodys() -> None:
 def test_an_opposite_number_is_the_others() -> None:
     text = "The Iraqi minister spoke. Her Iranian opposite number listened."
     assert parties_of(text, "number") == ("iran",)
+
+
+def test_the_government_is_the_one_that_was_told_in_full() -> None:
+    text = "The Government of Iran told me so. Iraq shelled Fao. The Government was sorry."
+    parsed, parties = resolved(text)
+    assert parties.of([t for t in parsed.doc if t.text == "Government"][-1]) == ("iran",)
+
+
+def test_armed_men_are_a_group() -> None:
+    assert parties_of("Armed men boarded an Iranian tug.", "men") == ("armed-men",)

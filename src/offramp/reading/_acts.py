@@ -10,6 +10,7 @@ from offramp.reading._dating import Calendar
 from offramp.reading._items import Toll
 from offramp.reading._modality import modality
 from offramp.reading._nlp import Parsed, Token
+from offramp.reading._owned_up import own_up
 from offramp.reading._parties import Parties
 from offramp.reading._rungs import rung_of, site
 from offramp.reading._speech import Spoken
@@ -62,7 +63,9 @@ def find_acts(
                 parties.salience.quarrel(one.actors, one.targets)
             found.append(one)
         dates[sentence.number] = calendar.carried().day
-    return join(found, parties), dates
+    acts = join(found, parties)
+    own_up(acts, parsed, parties)
+    return acts, dates
 
 
 def _candidate(
@@ -98,6 +101,7 @@ def _candidate(
         (Toll(dead),) if dead is not None else (),
         deed.frame == "mutual",
         given.owned,
+        nameless=given.nameless,
         leaders=leaders_in(trigger.token) if trigger.verbal and violent else (),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
+from offramp.reading._phrases import nameless
 from offramp.reading._syntax import (
     agent,
     by_whom,
@@ -38,13 +39,17 @@ _HARMS = words("kill wound injure destroy hit damage strike wreck cripple claim 
 
 @dataclass(frozen=True)
 class Arguments:
-    """Who did it, to whom, and which of the two nothing states; `object` is the noun acted on."""
+    """Who did it, to whom, and which of the two nothing states; `object` is the noun acted on.
+
+    `nameless` where the text says that nobody knows who did it.
+    """
 
     actors: tuple[str, ...]
     targets: tuple[str, ...]
     inferred: frozenset[str]
     object: Token | None = None
     owned: bool = False
+    nameless: bool = False
 
 
 def arguments(trigger: Trigger, parties: Parties) -> Arguments:
@@ -70,6 +75,8 @@ def arguments(trigger: Trigger, parties: Parties) -> Arguments:
         actors, targets, thing, owned = _of_noun(trigger, parties)
     inferred: set[str] = set()
     own = trigger.deed.rung in _OWN
+    if _by_nobody(trigger):
+        return Arguments((), targets, frozenset(), thing, owned, nameless=True)
     if not actors and own:
         # Forces that are moved or sanctions that are imposed belong to the state in hand.
         beside = (
@@ -86,6 +93,12 @@ def arguments(trigger: Trigger, parties: Parties) -> Arguments:
         if other is not None and other not in actors:
             targets, inferred = (other,), inferred | {"targets"}
     return Arguments(actors, targets, frozenset(inferred), thing, owned)
+
+
+def _by_nobody(trigger: Trigger) -> bool:
+    head = trigger.light if trigger.light is not None else trigger.token
+    one = doer(head) if head.pos_ == "VERB" else agent(head)
+    return one is not None and nameless(one)
 
 
 def _same(parties: Parties, party: str, actors: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from offramp.reading._links import link
 from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
+from offramp.reading._quarrels import Quarrels
 from offramp.reading._salience import Heard
 from offramp.reading._syntax import doer, passive
 from offramp.reading._tables import noun_class
@@ -61,10 +62,15 @@ class Bearings:
     parties : Parties
     told : iterable of Event
         What the text has told, in any order; a question sees what comes before its trigger.
+    quarrels : Quarrels, optional
+        Who quarrels with whom in the text; from its words alone where left out.
     """
 
-    def __init__(self, parties: Parties, told: Iterable[Event] = ()) -> None:
+    def __init__(
+        self, parties: Parties, told: Iterable[Event] = (), quarrels: Quarrels | None = None
+    ) -> None:
         self.parties = parties
+        self.quarrels = Quarrels((), parties) if quarrels is None else quarrels
         self.told = sorted(told, key=_at)
         self.ranked = parties.cast.principals()
         self.pair = parties.salience.pair()
@@ -163,6 +169,17 @@ class Bearings:
         others = asked.other or (last[0].actors if last else ())
         if others and self._opponent(others[0]) == self.root(party):
             yield "opposes the other"
+        yield from self._in_quarrels(others, party)
+
+    def _in_quarrels(self, others: tuple[str, ...], party: str) -> Iterator[str]:
+        root = self.root(party)
+        if self.quarrels.enemies(root):
+            yield "quarrels"
+        enemies = self.quarrels.enemies(self.root(others[0])) if others else ()
+        if root in enemies:
+            yield "quarrels with the other"
+        if root in enemies[:1]:
+            yield "quarrels most with the other"
 
     def _opponent(self, party: str) -> str | None:
         if party not in self._opponents:

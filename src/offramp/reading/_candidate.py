@@ -32,6 +32,8 @@ class Candidate:
     mutual : bool
     owned : bool
         For a noun, whether its actor stands beside it.
+    nameless : bool
+        Whether the text says that nobody knows who did it.
     mentions : list of Token
         The triggers of all mentions that were joined to it.
     answers : list of Candidate
@@ -55,6 +57,7 @@ class Candidate:
     killed: tuple[Toll, ...] = ()
     mutual: bool = False
     owned: bool = False
+    nameless: bool = False
     mentions: list[Token] = field(default_factory=list[Token])
     sentences: list[Sentence] = field(default_factory=list[Sentence])
     answers: list["Candidate"] = field(default_factory=list["Candidate"])

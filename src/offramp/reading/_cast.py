@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from offramp.reading._discover import discover
 from offramp.reading._gazetteer import Mention, gazetteer_mentions, story_year
 from offramp.reading._group_names import slug
-from offramp.reading._nlp import Parsed
+from offramp.reading._nlp import Parsed, Sentence
 from offramp.reading._tables import known_parties
 from offramp.reading._words import words
 
@@ -114,11 +114,17 @@ class Cast:
             token.dep_ == "ROOT" and token.tag_ in ("VBZ", "VBP") and token.lemma_ in _DECLARES
             for token in self.parsed.doc
         )
-        if not opens or declares < _ENOUGH:
-            return None
         first = self.parsed.sentences[0]
+        if not opens or (declares < _ENOUGH and not self._now(first)):
+            return None
         states = [m.party for i in range(first.first, first.last) if (m := self.at.get(i))]
         return next((party for party in states if self.kind(party) == "state"), None)
+
+    def _now(self, sentence: Sentence) -> bool:
+        """Say whether a sentence tells of the present: "informs", "has summoned"."""
+        roots = [t for t in self.parsed.tokens(sentence) if t.dep_ == "ROOT"]
+        having = any(c.dep_ == "aux" and c.tag_ == "VBZ" for t in roots for c in t.children)
+        return having or any(t.tag_ == "VBZ" for t in roots)
 
     def _short_names(self) -> None:
         """Let "the Council" mean the Security Council, once that is named."""

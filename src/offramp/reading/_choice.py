@@ -8,6 +8,7 @@ from pathlib import Path
 from offramp.reading._bearings import NOBODY, Bearings, Event, Question
 from offramp.reading._candidate import Candidate
 from offramp.reading._parties import Parties
+from offramp.reading._quarrels import Quarrels
 from offramp.reading._signal_found import Found
 
 Weights = Mapping[str, float]
@@ -46,7 +47,7 @@ class Chooser:
             In the order of the text; their actors and targets are set anew.
         parties : Parties
         """
-        bearings = Bearings(parties)
+        bearings = Bearings(parties, (), Quarrels(acts, parties))
         for one in acts:
             heads = (one.trigger.token,)
             if one.trigger.light is not None:
@@ -58,7 +59,8 @@ class Chooser:
                 stated, aimed = stated[:1], stated[1:]
                 one.inferred.discard("targets")
             by = Question("actor", heads, one.rung, stated, guessed, aimed, bool(aimed))
-            one.actors = self.answer(by, bearings)
+            unknown = one.nameless and not one.actors
+            one.actors = () if unknown else self.answer(by, bearings)
             _mark(one.inferred, "actors", one.actors, stated)
             to = Question("target", heads, one.rung, aimed, supposed, one.actors, bool(stated))
             one.targets = self.answer(to, bearings)
@@ -77,7 +79,7 @@ class Chooser:
         parties : Parties
         """
         told = [Event(one.trigger.token.i, one.actors, one.targets) for one in acts]
-        bearings = Bearings(parties, told)
+        bearings = Bearings(parties, told, Quarrels(acts, parties))
         for one in found:
             stated, guessed = _split(one.receivers, one.inferred, "receivers")
             by = Question("sender", (one.token,), one.kind, (one.sender,), (), stated, bool(stated))

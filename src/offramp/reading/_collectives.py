@@ -57,7 +57,7 @@ def group_of(token: Token, parties: Resolver) -> tuple[str, ...]:
     elif lemma in _BARE and not owned(token) and not _told_apart(token):
         return _last_group(token, parties)
     else:
-        name = noun_phrase(token)
+        name = "armed men" if lemma == "man" else noun_phrase(token)
         if lemma == "proxy" or (owned(token) and lemma in ("client", "ally")):
             owners = parties.owners(token)
             sponsors = sponsors or owners

@@ -1,5 +1,6 @@
 """Whom a noun phrase stands for: names, offices, forces, groups, pronouns, both sides at once."""
 
+from offramp.reading._belongings import Belongings, aboard, sender
 from offramp.reading._cast import Cast
 from offramp.reading._collectives import group_of, several_states
 from offramp.reading._nlp import Token
@@ -56,6 +57,8 @@ class Parties:
         The parties of those whom the text names.
     things : dict of str to str
         Ships and places by name, with the noun for what they are: "the destroyer Maddox".
+    belongings : Belongings
+        Whose ships, patrols and posts are.
     """
 
     def __init__(self, cast: Cast) -> None:
@@ -64,7 +67,9 @@ class Parties:
         self.salience = Salience(cast)
         self.people: dict[str, tuple[str, ...]] = {}
         self.things: dict[str, str] = {}
+        self.belongings = Belongings()
         self._titled: dict[str, tuple[str, ...]] = {}
+        self._formal: dict[str, set[tuple[str, ...]]] = {}
         self._memo: dict[int, tuple[str, ...]] = {}
         self._open: set[int] = set()
         for token in self.parsed.doc[1:]:
@@ -206,9 +211,18 @@ class Parties:
             return tuple(allied[:1])
         if lemma in roles("others") and token.dep_ != "compound":
             return self._other(token)
-        if lemma in roles("groups") or lemma.removesuffix("s") in roles("groups"):
+        armed = lemma == "man" and any(c.lower_ == "armed" for c in token.lefts)
+        if lemma in roles("groups") or lemma.removesuffix("s") in roles("groups") or armed:
             return group_of(token, self)
         found = self.owners(token)
+        if not found and (by := sender(token)) is not None:
+            found = self.alone(by)
+        if found:
+            self.belongings.note(token, found)
+            if token.text[:1].isupper() and of_what(token) is not None:
+                self._formal.setdefault(token.text, set()).add(found)
+        else:
+            found = self.belongings.owners(token)
         if not found and lemma in _SEVERAL and token.tag_ == "NNS":
             found = several_states(token, self)
         elif not found and lemma in self._titled and points(token):
@@ -221,6 +235,9 @@ class Parties:
         """Give the state that "the Government" means: the one spoken of last, or the issuer's."""
         if self.cast.issuer is not None and lemma in _SEATED | _ISSUING:
             return (self.cast.issuer,)
+        if len(formal := self._formal.get(token.text, ())) == 1:
+            # "The Government" of a text that told of "the Government of Kolva" and of no other.
+            return next(iter(formal))
         governs = any(c.lower_ in _GOVERNS for c in token.lefts if c.dep_ in _MODIFIERS)
         if lemma in _OF_BODIES and not governs:
             return self.salience.last_subject(token)
@@ -248,6 +265,8 @@ class Parties:
             return self.alone(token.head.head)
         if lower in _EACH:
             return self.salience.last_pair(token)
+        if lower == "her" and token.dep_ == "poss" and aboard(token.head):
+            return self.belongings.ship(token) or self._meant(token)
         if lower in _PLURAL and (facing := self._facing(token)) is not None:
             return (facing,)
         return self._meant(token) if lower in _PLURAL | _PERSON | _THING else ()

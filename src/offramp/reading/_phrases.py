@@ -8,6 +8,8 @@ from offramp.reading._tables import roles
 from offramp.reading._words import words
 
 _UNNAMED = words("unknown unidentified masked armed suspected several local")
+_NAMELESS = words("unknown unidentified masked unnamed anonymous mysterious mystery unmarked")
+_SOMEBODY = words("somebody someone anybody anyone")
 _LEFT_OUT = words("det poss case nummod prep advmod predet cc")
 _INSIDE = words("amod compound nmod npadvmod punct advmod")
 _LEADING = words("det predet nummod amod preconj")
@@ -17,6 +19,15 @@ def noun_phrase(token: Token) -> str:
     """Write a noun with its adjectives and compounds, without articles, numbers and dates."""
     kept = [t for t in token.subtree if t.i <= token.i and _belongs(t, token)]
     return "".join(t.text_with_ws for t in kept).strip()[:80]
+
+
+def nameless(token: Token) -> bool:
+    """Say whether a phrase means somebody whom nobody knows: "someone", "unidentified divers"."""
+    if token.lower_ in _SOMEBODY:
+        return True
+    within = [c.lower_ for c in token.children if c.dep_ in ("amod", "compound")]
+    hidden = any(word in _NAMELESS for word in within)
+    return hidden and token.lemma_.lower() not in roles("groups")
 
 
 def _belongs(t: Token, head: Token) -> bool:
