@@ -8,6 +8,7 @@ FOLDER holds a folder for each crisis that was coded again, named as in the libr
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -47,9 +48,14 @@ def maker(record: Record, entry: Act | Signal) -> str:
 
 
 def pairs(one: Record, two: Record, what: str, near: int) -> list[Pair]:
-    """Match the entries of two records by day and maker; what they are is not looked at."""
-    first = [e for e in getattr(one, what) if _within(one, e)]
-    second = [e for e in getattr(two, what) if _within(one, e)]
+    """Match the entries of two records by day and maker; what they are is not looked at.
+
+    A record may have been followed on since it was coded twice: only the days that both coders
+    looked at count.
+    """
+    ends = min((r.closes for r in (one, two) if r.closes), default=date.max)
+    first = [e for e in getattr(one, what) if _within(one.opens, ends, e)]
+    second = [e for e in getattr(two, what) if _within(one.opens, ends, e)]
     price = np.full((len(first), len(second)), NOT_MATCHED)
     for i, a in enumerate(first):
         for j, b in enumerate(second):
@@ -68,10 +74,9 @@ def pairs(one: Record, two: Record, what: str, near: int) -> list[Pair]:
     ]
 
 
-def _within(record: Record, entry: Act | Signal) -> bool:
-    closes = record.closes or entry.span.last
+def _within(opens: date, closes: date, entry: Act | Signal) -> bool:
     status = entry.status == "done" if isinstance(entry, Act) else True
-    return status and record.opens <= entry.span.last <= closes
+    return status and opens <= entry.span.last <= closes
 
 
 def _apart(a: Act | Signal, b: Act | Signal) -> int:

@@ -15,7 +15,9 @@ FOLDERS = sorted(
 @pytest.mark.parametrize("file", FOLDERS, ids=lambda file: file.parent.name)
 def test_second_coding_is_a_record_of_the_same_pair_and_span(file: Path) -> None:
     first, second = open_record(file.parent.name), open_record(str(file.parent))
-    assert (first.id, first.opens, first.closes) == (second.id, second.opens, second.closes)
+    assert (first.id, first.opens) == (second.id, second.opens)
+    # The first may have been followed on since.
+    assert first.closes and second.closes and second.closes <= first.closes
     assert set(first.sides) == set(second.sides)
     assert not second.claims
 
