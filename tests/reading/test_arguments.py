@@ -62,3 +62,40 @@ def test_somebody_is_not_the_other_side(text: str) -> None:
     found = done(text, word)
     assert found.nameless and found.actors == ()
     assert [act.actors for act in draft_of(text).acts if act.rung == "strike-abroad"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "targets"),
+    [
+        ("An Iranian boat came under fire from Iraqi guns.", "came", ("iraq",), ("iran",)),
+        ("An Iranian boat came under fire.", "came", (), ("iran",)),
+        ("An Iranian tug went down off Fao.", "went", (), ("iran",)),
+        ("The Iranian town of Mehran fell to Iraqi troops.", "fell", ("iraq",), ("iran",)),
+    ],
+)
+def test_who_suffers_is_no_doer(
+    text: str, word: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    found = done(text, word)
+    assert (found.actors, found.targets) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The Iranian ambassador was called home from Iraq.", "called"),
+        ("Iranian troops were pulled back from the Iraqi border.", "pulled"),
+        ("Iraq spoke. Iranian reservists were mobilised.", "mobilised"),
+    ],
+)
+def test_who_is_moved_belongs_to_whoever_moves_him(text: str, word: str) -> None:
+    assert done(text, word).actors == ("iran",)
+
+
+def test_who_has_a_thing_done_does_it() -> None:
+    assert done("Iran had the Iraqi wreckage bombed from the air.", "bombed").actors == ("iran",)
+
+
+def test_a_dateline_is_no_doer() -> None:
+    text = "FAO, Iraq, 9 October — Two Iranian boats boarded an Iraqi tug."
+    assert done(text, "boarded").actors == ("iran",)

@@ -31,3 +31,7 @@ def test_those_who_open_a_sentence_are_no_name() -> None:
 
 def test_a_government_of_a_union_is_no_group() -> None:
     assert groups("He met the Government of the Union of Sarawa.") == {}
+
+
+def test_a_treaty_is_nobody() -> None:
+    assert groups("They met under the Treaty of Locarno.") == {}

@@ -57,3 +57,36 @@ def test_what_needs_most_is_tried_before_what_needs_nothing() -> None:
     for senses in lexicon().verbs.values():
         bare = [not deed.needs for deed in senses]
         assert bare == sorted(bare)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The exercise, which India began in November, was the largest.", "began"),
+        ("General Roe crossed the Tarn in May.", "crossed"),
+        ("His brigades took Mutukula. They had come from the south and met in Mutukula.", "took"),
+        ("An Iranian squadron was in custody.", "custody"),
+        ("The town of Mehran remained under siege.", "siege"),
+        ("Iran fired shots across the bow of the tug.", "fired"),
+    ],
+)
+def test_deeds_in_plain_words_are_found(text: str, word: str) -> None:
+    assert word in {t.token.text for t in triggers(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran stopped short of saying so.",
+        "Iranian forces exercised restraint.",
+        "Iran denounced the measure as piracy.",
+        "A group based in Iraq spoke.",
+    ],
+)
+def test_what_is_no_deed_names_none(text: str) -> None:
+    assert triggers(text) == []
+
+
+def test_a_shot_across_the_bow_is_a_display() -> None:
+    (trigger,) = triggers("Iran fired shots across the bow of the tug.")
+    assert trigger.deed.rung == "display"

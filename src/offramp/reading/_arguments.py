@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
 from offramp.reading._phrases import nameless
+from offramp.reading._struck import acting, same, struck, suffered, without
 from offramp.reading._syntax import (
     agent,
     by_whom,
@@ -33,6 +34,8 @@ _OF_TARGET = words(
 )
 
 
+# What is moved, called home or stood down belongs to whoever moves it.
+_MOVED = ("MOBILIZE/troops", "RETREAT/withdraw", "SANCTION/withdraw")
 _COUNTERS = words("dozen hundred wave barrage salvo ten score number volley")
 _HARMS = words("kill wound injure destroy hit damage strike wreck cripple claim sink maim")
 
@@ -87,7 +90,7 @@ def arguments(trigger: Trigger, parties: Parties) -> Arguments:
     targets = tuple(t for t in targets if t not in actors)
     if trigger.deed.rung == "display":
         # What is sent is one's own; where it goes says against whom, seldom what it is.
-        targets = tuple(t for t in targets if not _same(parties, t, actors))
+        targets = tuple(t for t in targets if not same(parties, t, actors))
     if not targets and actors:
         other = parties.salience.opponent(actors[0])
         if other is not None and other not in actors:
@@ -101,30 +104,27 @@ def _by_nobody(trigger: Trigger) -> bool:
     return one is not None and nameless(one)
 
 
-def _same(parties: Parties, party: str, actors: tuple[str, ...]) -> bool:
-    return parties.cast.root(party) in {parties.cast.root(a) for a in actors}
-
-
-def _without(found: tuple[str, ...], actors: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
-    return tuple(p for p in found if p not in actors and not _same(parties, p, actors))
-
-
 def _of_verb(
     verb: Token, trigger: Trigger, parties: Parties
 ) -> tuple[tuple[str, ...], tuple[str, ...], Token | None]:
     one = doer(verb)
-    actors = _acting(one, parties) if one is not None else ()
+    actors = acting(one, parties) if one is not None else ()
     if not actors and one is None and passive(verb):
-        actors = next((p for by in by_whom(verb) if (p := _acting(by, parties))), ())
+        actors = next((p for by in by_whom(verb) if (p := acting(by, parties))), ())
     if trigger.deed.frame == "toll" and one is None and passive(verb):
         actors = ()
     objects = undergoers(verb)
     thing = objects[0] if objects else None
+    if trigger.deed.frame == "suffer":
+        return suffered(verb, one, parties)
+    if not actors and thing is not None and passive(verb) and trigger.deed.plover in _MOVED:
+        # "The ambassador of Iran was called home", "Iranian troops were pulled back".
+        actors = parties.of(thing)
     targets: tuple[str, ...] = ()
     for item in objects:
         if trigger.deed.rung == "display" and _own_thing(item, trigger):
             continue
-        targets += _without(struck(item, parties), actors, parties)
+        targets += without(struck(item, parties), actors, parties)
     if not targets:
         targets = _by_phrase(verb, actors, parties, trigger)
     if not targets and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not objects:
@@ -145,51 +145,6 @@ def _own_thing(item: Token, trigger: Trigger) -> bool:
     return trigger.deed.plover == "MOBILIZE/troops" or item.lemma_.lower() == "flag"
 
 
-def _acting(token: Token, parties: Parties) -> tuple[str, ...]:
-    """Give who stands behind a subject: a party, or whoever struck in "Israeli strikes killed"."""
-    found = parties.of(token)
-    if found:
-        return found
-    lemma = token.lemma_.lower()
-    if lemma in noun_class("strikes") | noun_class("explosives") | noun_class("weapons"):
-        for preposition, inner in prepositions(token):
-            if preposition == "by":
-                return parties.of(inner)
-        for child in token.children:
-            if child.dep_ == "acl" and (by := agent(child)) is not None:
-                return parties.of(by)
-    # "a submarine believed to belong to Nordau"
-    described = [c for c in token.children if c.dep_ in ("acl", "relcl", "prep")]
-    within = [t for c in described for t in c.subtree if t.dep_ == "pobj" and parties.alone(t)]
-    sure = any(c.dep_ == "acl" for c in described)
-    if (
-        lemma in noun_class("forces")
-        and within
-        and (sure or not any(c.dep_ == "nummod" for c in token.lefts))
-    ):
-        return parties.alone(within[0])
-    if lemma in noun_class("forces") and not any(c.dep_ == "nummod" for c in token.children):
-        definite = not any(c.lower_ in ("a", "an") for c in token.lefts)
-        return parties.salience.last_subject(token) if definite else ()
-    return ()
-
-
-def struck(token: Token, parties: Parties) -> tuple[str, ...]:
-    """Give whose the thing is that a deed is done to."""
-    found = parties.of(token)
-    if found:
-        return found
-    for preposition, inner in prepositions(token):
-        if preposition in ("of", "belonging to", "to", "from"):
-            owner = parties.of(inner)
-            if owner:
-                return owner
-    for child in token.children:
-        if child.dep_ == "appos" and (owner := parties.of(child)):
-            return owner
-    return ()
-
-
 def _by_phrase(
     head: Token, actors: tuple[str, ...], parties: Parties, trigger: Trigger | None = None
 ) -> tuple[str, ...]:
@@ -204,7 +159,7 @@ def _by_phrase(
         for preposition, inner in phrases:
             if preposition not in wanted or inner.ent_type_ in ("DATE", "TIME"):
                 continue
-            found = _without(struck(inner, parties), actors, parties)
+            found = without(struck(inner, parties), actors, parties)
             if found:
                 return found
     return ()
@@ -226,7 +181,7 @@ def _of_noun(
             preposition == "of" and noun.lemma_.lower() in _OF_TARGET
         )
         if takes and inner.ent_type_ not in ("DATE", "TIME"):
-            found = _without(struck(inner, parties), actors, parties)
+            found = without(struck(inner, parties), actors, parties)
             thing = thing or inner
             targets = targets or found or _by_phrase(inner, actors, parties)
         elif preposition in ("in", "near", "at", "of", "to", "from") and not targets:
@@ -243,7 +198,7 @@ def _of_noun(
     if trigger.light is None and noun.dep_ == "nsubj" and noun.head.lemma_ in _HARMS:
         thing = thing or next(iter(undergoers(noun.head)), None)
         for item in undergoers(noun.head):
-            targets = targets or _without(struck(item, parties), actors, parties)
+            targets = targets or without(struck(item, parties), actors, parties)
     lent_actors, lent_targets = _lent(trigger, actors, parties)
     if lent_actors and not actors:
         actors, owned = lent_actors, owned or trigger.light is not None
@@ -260,7 +215,7 @@ def _lent(
         by = agent(noun.head) if noun.dep_ == "nsubjpass" else None
         return (parties.of(by) if by is not None else ()), ()
     one = doer(lifted) if trigger.side == "actor" else subject(lifted)
-    lent = _acting(one, parties) if one is not None else ()
+    lent = acting(one, parties) if one is not None else ()
     if trigger.side == "target":
         return (), lent
     return lent, _by_phrase(lifted, actors or lent, parties)

@@ -12,6 +12,9 @@ from offramp.reading._words import words as _listed
 _BEHIND = _listed("movement militia group faction brigade brigades guerrillas rebels insurgents")
 
 
+_PAPERS = _listed("treaty pact agreement convention protocol charter declaration accord")
+
+
 @dataclass
 class Found:
     """What a text names that the gazetteer does not know.
@@ -93,6 +96,8 @@ def _name_end(doc: Any, at: int, taken: set[int]) -> int | None:
 def _kind_of(words: list[Token]) -> str | None:
     lower = [word.text.lower() for word in words]
     first = lower[1] if lower[0] == "the" and len(lower) > 1 else lower[0]
+    if first in _PAPERS:
+        return None
     if len(words) < 2 or (first in roles("offices") | roles("states") and "of" in lower):
         # "the Government of the Union of Sarawa" names a state, not a body.
         return None

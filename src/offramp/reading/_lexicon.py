@@ -21,7 +21,7 @@ class Deed:
     plover, cameo : str
         PLOVER event with its mode after a slash, and CAMEO code.
     frame : str
-        Who did it to whom: empty (subject, object), ``mutual``, ``toll`` or ``give``.
+        Who did it to whom: empty (subject, object), ``mutual``, ``toll``, ``give`` or ``suffer``.
     needs : tuple of str
         For a verb: what must stand beside it, any one of them; see ``data/lexicon.yaml``.
     vessel : bool

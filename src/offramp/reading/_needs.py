@@ -97,7 +97,7 @@ def _is(token: Token, name: str, parties: Parties) -> bool:
     if name in ("several", "pronoun"):
         return len(parties.of(token)) > 1 if name == "several" else token.pos_ == "PRON"
     someone = token.ent_type_ == "PERSON" or token.pos_ == "NUM"
-    place = token.ent_type_ in ("GPE", "LOC", "FAC") and token.i not in parties.cast.at
+    place = _somewhere(token, parties)
     if (name in _PEOPLE and someone) or (name in ("territory", "places") and place):
         return True
     members = noun_class(name)
@@ -107,6 +107,15 @@ def _is(token: Token, name: str, parties: Parties) -> bool:
     before = " ".join([*(c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod"))][-1:])
     common = bool(members & {lemma, token.lower_, f"{before} {lemma}"})
     return common or _named_thing(token, name, parties)
+
+
+def _somewhere(token: Token, parties: Parties) -> bool:
+    """Say whether a noun is the name of a place: a capital too, but no state."""
+    mention = parties.cast.at.get(token.i)
+    if mention is not None:
+        return mention.form == "capital" and token.i == mention.end - 1
+    told = token.text in parties.places and token.text not in {*parties.people, *parties.things}
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or (told and token.pos_ == "PROPN")
 
 
 def _named_thing(token: Token, name: str, parties: Parties) -> bool:
@@ -128,6 +137,8 @@ def _has_word(verb: Token, word: str) -> bool:
         return True
     one = subject(verb) if passive(verb) else None
     if one is not None and _word_is(one, word):
+        return True
+    if verb.dep_ == "relcl" and any(_word_is(one, word) for one in undergoers(verb)):
         return True
     return verb.dep_ == "acl" and passive(verb) and _word_is(verb.head, word)
 

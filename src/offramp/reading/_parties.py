@@ -9,6 +9,7 @@ from offramp.reading._phrases import (
     is_backing,
     issues,
     led,
+    lies,
     modifies_later,
     of_what,
     points,
@@ -57,6 +58,8 @@ class Parties:
         The parties of those whom the text names.
     things : dict of str to str
         Ships and places by name, with the noun for what they are: "the destroyer Maddox".
+    places : frozenset of str
+        Names of which the text says that something is in, at or near them.
     belongings : Belongings
         Whose ships, patrols and posts are.
     """
@@ -78,6 +81,7 @@ class Parties:
                 self.things.setdefault(token.text, before.lemma_.lower())
             elif before.text in ("HMS", "USS"):
                 self.things.setdefault(token.text, "ship")
+        self.places = frozenset(t.text for t in self.parsed.doc if lies(t) and t.i not in cast.at)
         for token in self.parsed.doc:
             if token.pos_ in _WORDS and token.dep_ != "punct":
                 self._hear(token)

@@ -84,6 +84,20 @@ def is_backing(doc: Any, mention: Mention) -> bool:
     return doc[mention.end].text == "-" and doc[mention.end + 1].lower_ in roles("backing")
 
 
+def lies(token: Token) -> bool:
+    """Say whether a proper noun is where something is: "in Lys", "the Tarn"."""
+    if token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME", "NORP"):
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ in _WHERE:
+        return True
+    alone = all(c.dep_ == "det" for c in token.lefts)
+    river = token.dep_ in ("dobj", "pobj") and token.text[0].isupper() and not token.text.isupper()
+    return river and alone and [c.lower_ for c in token.lefts] == ["the"]
+
+
+_WHERE = ("in", "at", "near", "outside", "inside", "into")
+
+
 def same_clause(heard: Token, pronoun: Token) -> bool:
     """Say whether a phrase is the subject of the verb whose object the pronoun is."""
     above = (pronoun.head.i, pronoun.head.head.i)

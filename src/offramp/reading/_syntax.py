@@ -14,6 +14,8 @@ def passive(verb: Token) -> bool:
     """Say whether a verb stands in the passive, or is a past participle behind its noun."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
+    if _having(verb) is not None:
+        return True
     if verb.dep_ == "acl":
         # "Soldiers infiltrated ..." as a whole sentence is a slip of the parser.
         whole = verb.head.dep_ == "ROOT" and not any(c.dep_ == "agent" for c in verb.children)
@@ -51,6 +53,12 @@ def _beyond(one: Token) -> Token:
     return (subject(verb) if verb is not None else None) or one
 
 
+def _nearest(subjects: list[Token], verb: Token) -> Token:
+    """Give the subject right before a verb: a dateline may have been taken for another one."""
+    before = [one for one in subjects if one.i < verb.i]
+    return (before or subjects)[-1 if before else 0]
+
+
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -84,7 +92,7 @@ def _subject(verb: Token) -> Token | None:
         plain = [c for c in own if c.tag_ not in ("WDT", "WP")]
         if own:
             relative = not plain and at.dep_ in ("relcl", "acl")
-            return at.head if relative else _beyond((plain or own)[0])
+            return at.head if relative else _beyond(_nearest(plain or own, at))
         if at.dep_ in ("acl", "relcl"):
             # "ships carrying", "the decision to strike"
             infinitive = at.dep_ == "acl" and at.tag_ == "VB"
@@ -145,6 +153,8 @@ def agent(verb: Token) -> Token | None:
                     return inner
     if verb.dep_ == "conj" and passive(verb):
         return agent(verb.head)
+    if (having := _having(verb)) is not None:
+        return subject(having)
     # "rammed and sunk by a patrol vessel": the phrase hangs on the second verb.
     for child in verb.children:
         alone = not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
@@ -155,6 +165,19 @@ def agent(verb: Token) -> Token | None:
     return None
 
 
+def _having(verb: Token) -> Token | None:
+    """Give the verb over what someone has done for him: "had" in "had the wreck bombed"."""
+    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return None
+    if verb.dep_ == "acl" and verb.head.dep_ == "dobj":
+        above = verb.head.head
+    elif verb.dep_ == "ccomp" and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.lefts):
+        above = verb.head
+    else:
+        return None
+    return above if above.lemma_ == "have" and above.pos_ == "VERB" else None
+
+
 def doer(verb: Token) -> Token | None:
     """Give the one who did what a verb says: the agent in the passive, else the subject."""
     return agent(verb) if passive(verb) else subject(verb)
@@ -162,7 +185,7 @@ def doer(verb: Token) -> Token | None:
 
 def undergoers(verb: Token) -> list[Token]:
     """Give the objects of a verb: what it was done to."""
-    found = [child for child in verb.children if child.dep_ in _OBJECTS]
+    found = [_meant(child, verb) for child in verb.children if child.dep_ in _OBJECTS]
     if amid(verb):
         found.append(verb.head)
     if passive(verb):
@@ -176,6 +199,12 @@ def undergoers(verb: Token) -> list[Token]:
     for one in list(found):
         found += [c for c in one.conjuncts if c.i > one.i]
     return found
+
+
+def _meant(child: Token, verb: Token) -> Token:
+    """Give the noun for which "which" stands: "the exercise, which India began"."""
+    relative = verb.dep_ == "relcl" and child.tag_ in ("WDT", "WP")
+    return verb.head if relative else child
 
 
 def _takes_its_noun(verb: Token) -> bool:

@@ -154,6 +154,9 @@ def _nominal(head: Token, deed: Deed) -> Trigger | None:
         return None
     if head.lower_ == "exercise" and head.head.lower_ == "in":
         return None
+    if head.dep_ == "pobj" and head.head.lower_ == "as":
+        # "denounced the blockade as piracy" says what it is called.
+        return None
     light, side = _lifted(head)
     if light is None and head.dep_ in ("conj", "pobj"):
         light, side = _lifted_with(head)
@@ -169,9 +172,10 @@ def _lifted(noun: Token) -> tuple[Token | None, str]:
     verb, side = above, ""
     if noun.dep_ in ("dobj", "nsubjpass", "attr") and above.pos_ == "VERB":
         side = light_verbs().get(above.lemma_.lower(), "")
-    elif noun.dep_ == "pobj" and above.head.pos_ == "VERB":
+    elif noun.dep_ == "pobj" and above.head.pos_ in ("VERB", "AUX"):
         verb = above.head
-        side = _INTO.get((verb.lemma_, above.lower_), "")
+        stays = verb.lemma_ in _STAYS and above.lower_ in ("under", "in", "behind")
+        side = "target" if stays else _INTO.get((verb.lemma_, above.lower_), "")
     elif noun.dep_ == "pobj" and above.lower_ == "of" and _counted(above.head):
         verb = above.head.head
         if above.head.dep_ in ("dobj", "nsubjpass") and verb.pos_ == "VERB":
@@ -190,6 +194,8 @@ def _lifted_with(noun: Token) -> tuple[Token | None, str]:
     return None, ""
 
 
+# "They are in custody", "the town remains under siege": whoever is the subject suffers it.
+_STAYS = words("be remain stay lie languish sit live")
 _INTO = {
     ("come", "under"): "target",
     ("engage", "in"): "actor",
