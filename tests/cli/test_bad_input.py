@@ -174,13 +174,13 @@ def test_ctrl_c_in_the_middle_leaves_no_half_report(tmp_path: Path, old: str | N
     if old is not None:
         out.write_text(old, "utf-8")
     # The remark that the record ends before the as-of date comes just before the long run.
-    words = ["report", LIBRARY, "--as-of", "2024-06-30", "--out", str(out)]
+    words = ["report", LIBRARY, "--as-of", "2024-07-31", "--out", str(out)]
     with subprocess.Popen(
         [sys.executable, "-m", "offramp", *words], cwd=tmp_path, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
         assert process.stderr is not None and process.stdout is not None
-        assert "The record ends on 2024-05-31" in process.stderr.readline()
+        assert "The record ends on 2024-07-18" in process.stderr.readline()
         process.send_signal(signal.SIGINT)
         assert process.stderr.read() == "Stopped.\n"
         assert process.stdout.read() == ""

@@ -66,4 +66,4 @@ def test_list_as_json(call: Call) -> None:
     record = open_record("iran-israel-2024")
     row = rows["iran-israel-2024"]
     assert (row["acts"], row["signals"]) == (len(record.acts), len(record.signals))
-    assert (row["title"], row["closes"]) == (record.title, "2024-05-31")
+    assert (row["title"], row["closes"]) == (record.title, "2024-07-18")

@@ -105,8 +105,8 @@ def test_quick_and_full_contradict_each_other() -> None:
 
 def test_where_the_page_goes(tmp_path: Path) -> None:
     asked = prepare("iran-israel-2024", None, 90, 100, 0, None, None)
-    assert _place(None, asked) == Path("iran-israel-2024-2024-05-31.html")
-    assert _place(tmp_path, asked) == tmp_path / "iran-israel-2024-2024-05-31.html"
+    assert _place(None, asked) == Path("iran-israel-2024-2024-07-18.html")
+    assert _place(tmp_path, asked) == tmp_path / "iran-israel-2024-2024-07-18.html"
     assert _place(tmp_path / "mine.html", asked) == tmp_path / "mine.html"
 
 
