@@ -236,7 +236,8 @@ which the second lacks is often one that was not looked for. Where entries of on
 are several, the likest titles are matched. Fields that a second coder left at their defaults
 (`channel`, `admitted`) are not compared. Both codings of a crisis were made by one codebook,
 as it stood; the rules that its last table adds came out of their disagreements and were not
-tried on a fifth crisis.
+tried on a fifth crisis. The records have been followed on since: days after the second coding's
+close do not count, but a few entries before it were added to the first coding then.
 
 The second codings lie in `docs/second-codings`; they are no part of the library. Written by
 `scripts/measure_agreement.py`."""
