@@ -52,9 +52,9 @@ class Closing:
 def closings(heard: Sequence[Heard]) -> Mapping[str, Closing]:
     """Set beside each other what is scored, and what it would be had records watched on.
 
-    A question is left out where its window outlasts the record. Records close when a crisis has
-    gone quiet, so evenings before the quiet are left out more readily than others, and too much
-    seems to come. By how much can be bounded, since a record tells of all acts up to its close.
+    A question is left out where its window outlasts the record. A record that closes soon after a
+    crisis has gone quiet leaves out evenings before the quiet more readily than others, and too
+    much seems to come. By how much can be bounded, since a record tells of all acts up to its close.
 
     Parameters
     ----------
@@ -104,8 +104,9 @@ def closing_note(heard: Sequence[Heard]) -> str:
     ]
     told = (
         "A question is scored only where the record watches to the end of its window, so that a no "
-        "would have been seen. Records close once a crisis is quiet, so evenings before the quiet "
-        "drop out more readily than others, and too much seems to come."
+        "would have been seen. Most records watch for 91 days after the last force; where one closes "
+        "before a window ends, evenings before the quiet drop out more readily than others, and "
+        "too much seems to come."
     )
     if not parts:
         return told
