@@ -54,7 +54,8 @@ def closings(heard: Sequence[Heard]) -> Mapping[str, Closing]:
 
     A question is left out where its window outlasts the record. A record that closes soon after a
     crisis has gone quiet leaves out evenings before the quiet more readily than others, and too
-    much seems to come. By how much can be bounded, since a record tells of all acts up to its close.
+    much seems to come. By how much can be bounded, since a record tells of all acts up to its
+    close.
 
     Parameters
     ----------
@@ -104,9 +105,9 @@ def closing_note(heard: Sequence[Heard]) -> str:
     ]
     told = (
         "A question is scored only where the record watches to the end of its window, so that a no "
-        "would have been seen. Most records watch for 91 days after the last force; where one closes "
-        "before a window ends, evenings before the quiet drop out more readily than others, and "
-        "too much seems to come."
+        "would have been seen. Most records watch for 91 days after the last force; where one "
+        "closes before a window ends, evenings before the quiet drop out more readily than others, "
+        "and too much seems to come."
     )
     if not parts:
         return told
