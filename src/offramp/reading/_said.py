@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from offramp.reading import _said_marks as marks
 from offramp.reading._nlp import Token
 from offramp.reading._tables import noun_class, shipped
 from offramp.reading._times import count
@@ -142,7 +143,7 @@ def _hints(content: Content) -> bool:
 
 
 def _answered(content: Content) -> bool:
-    return not content.future and _CAUSE.search(content.words) is not None
+    return not content.future and marks.CAUSE.search(content.words) is not None
 
 
 def _would_strike(content: Content) -> bool:
@@ -150,7 +151,7 @@ def _would_strike(content: Content) -> bool:
 
 
 def _would_follow(content: Content) -> bool:
-    leads = _LEADS.search(content.words) is not None
+    leads = marks.LEADS.search(content.words) is not None
     return content.future and content.conditional and not content.negated and leads
 
 
@@ -160,113 +161,81 @@ def _yields(content: Content) -> bool:
     return content.future and not content.negated and bool(verbs & _list("yields"))
 
 
-_LEADS = re.compile(
-    r"\b(?:war|consequence|response|force|met|dealt with|released from|regarded?|"
-    r"act of|retaliat|target|expect|price|"
-    r"humiliation|find|reply|blow|attack|strike)"
-)
-_CAUSE = re.compile(
-    r"\b(?:retaliation|(?:in |a )?response (?:to|for)|reprisal|in revenge|"
-    r"(?:had|has|have) answered|answer to|in reply to|in defen[cs]e of)\b"
-)
-_OVER = re.compile(
-    r"\b(?:operations?|matter|affair|incident|account|chapter|response|campaign|action|it|mission|"
-    r"attacks?|strikes?|retaliation|issue|business) "
-    r"(?:is|are|was|were|had been|has been|have been|as|) ?(?:now )?"
-    r"(?:over|closed|concluded|complete|finished|ended|settled)\b"
-)
-_SELF_DEFENCE = re.compile(r"\bself ?- ?defen[cs]e\b|\bright to self defen[cs]e\b")
-_RESERVES = re.compile(r"\breserv\w+ (?:the|its|his|their|our) (?:\w+ )?(?:'s )?right")
-_APART = re.compile(
-    r"\b(?:will|would|could|did|does|do) not (?:\w+ )?(?:take part|partake|support|join|"
-    r"participate|help|cover|allow|become involved|be drawn|intervene|back|assist)\b|"
-    r"\bno (?:help|support|aid|troops|arms|fuel) (?:would|will|could)\b|\bstay (?:out|neutral)\b|"
-    r"\bon (?:its|their|his) own\b"
-)
-_TOLERATES = re.compile(
-    r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|"
-    r"permit|remain|sit|let|yield|bow|be intimidated|hesitate|rule out|give way|give in|back down|"
-    r"retreat|compromise|surrender|be bullied|be pushed|go unavenged|"
-    r"be indifferent|stand by|look on|go unpunished|"
-    r"go unanswered)\b|\bno choice but\b|\bpatience\b|"
-    r"\bno (?:[\w-]+ ){1,3}(?:would|will|could|can) be (?:allowed|permitted|tolerated|spared)\b|"
-    r"\b(?:there will be|find|have) no (?:sanctuary|mercy|escape|hiding|refuge|safe)\b|"
-    r"\bline (?:has been|had been|is|was) (?:drawn|crossed)\b|\bred line"
-)
-_MUST = re.compile(
-    r"\b(?:we|i|it|they|he|she) (?:want|demand|expect|require|insist)(?:s|ed)? "
-    r"(?:that|\w+ \w+ to|them)\b|"
-    r"\b(?:we|i) (?:want|demand|expect|require|insist)\b|\bmust (?:\w+ )?(?:be )?(?:withdr|stop|"
-    r"end|leave|releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer)"
-)
-_BESIDE = re.compile(
-    r"\b(?:right to (?:defend|respond)|stands? (?:by|with|behind)|stood (?:by|with|behind)|"
-    r"full support|treaty appli\w+|treaty cover\w+|commitment to|come to (?:the|its) aid)\b"
-)
-_READY = re.compile(
-    r"\b(?:ready|prepared|willing|open) (?:to|for)\b.*\b(?:talk|sit down|negotiat|meet|submit|"
-    r"discuss|dialogue|arbitrat|settle|compromise|exchange)"
-)
-_NEEDED = re.compile(
-    r"\b(?:needed|necessary|(?:was|were|been) (?:forced|compelled|obliged|provoked|responding)|"
-    r"had (?:no choice|to)|left with no (?:other )?choice|in order to|"
-    r"to (?:protect|defend|prevent|forestall|restore|enforce)|"
-    r"lay (?:on|in|within)|own (?:side|soil|waters|territory|airspace))\b"
-)
-_READY_TO_FIGHT = re.compile(
-    r"\b(?:ready|prepared|prepare|preparing|brace) (?:\w+ )?(?:for|to) (?:\w+ ){0,3}"
-    r"(?:war|fight|battle|attack|conflict|worst|die|sacrifice|strike|struggle|confrontation)\b"
-)
-_HARMLESS = re.compile(
-    r"\b(?:nothing to fear|no (?:quarrel|designs?|ambitions?|wish|further (?:\w+ )?aims?|claims?)|"
-    r"(?:not|n't) (?:be )?(?:harmed|fired upon|touched|used|involved|attacked|targeted)|"
-    r"free to|safe passage|(?:was|is) not (?:the|its|our) policy|(?:be|been) confined to|"
-    r"defensive|would be (?:let|set|sent) (?:go|free|home))\b"
-)
-_DENIES = re.compile(
-    r"\b(?:fabricat\w+|baseless|groundless|untrue|unfounded|propaganda|invention|misunderstanding|"
-    r"(?:an?|by) (?:\w+ )?(?:accident|mistake|error)|nothing to do with|"
-    r"no (?:part|hand|role|knowledge|connection)\b|"
-    r"(?:had|has|have|did|was|were) (?:not|never) (?:been )?(?:cross|fire|enter|attack|take part|"
-    r"order|know|violat|involv|leave|left|authoris|authoriz|responsible)\w*|routine|unharmed|"
-    r"no (?:losses|casualties|damage))\b"
-)
-_OPEN = re.compile(
-    r"\bdoors? (?:to \w+ )?(?:\w+ )?(?:open|ajar)\b|\b(?:open|willing|ready|prepared) to "
-    r"(?:receive|accept|consider|enter|let|admit|resume|hold|withdraw|release|return|lift|sign)\b"
-)
-
-
 def _refuses(content: Content) -> bool:
     """Say whether something is declared that one will not do."""
-    return content.future and _WILL_NOT.search(content.words) is not None
+    return content.future and marks.WILL_NOT.search(content.words) is not None
 
 
-_WILL_NOT = re.compile(r"\b(?:will|would|shall|wo|could|can) ?(?:not|n't|never) \w+")
+def _orders(content: Content) -> bool:
+    """Say whether a quotation is an order: "Take the ships away"."""
+    if not content.quoted:
+        return False
+    return any(
+        t.tag_ == "VB"
+        and t.dep_ in ("ROOT", "ccomp")
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in t.children)
+        for t in content.tokens
+    )
+
+
+def _whoever(content: Content) -> bool:
+    met = marks.ANSWERS.search(content.words)
+    return met is not None and marks.WHOEVER.search(content.words) is not None
+
+
+def _shows(mark: re.Pattern[str], past: bool = False) -> Callable[[Content], bool]:
+    """Give the rule that a phrase stands in what is said; `past`: of what has been."""
+    return lambda c: not (past and c.future) and mark.search(c.words) is not None
+
+
+def _held(mark: re.Pattern[str], sure: bool) -> Callable[[Content], bool]:
+    """Give the rule that a phrase stands in what is said on a condition."""
+    return lambda c: c.conditional is sure and mark.search(c.words) is not None
+
+
 _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("threat", _announces),
     ("threat", _hints),
     ("notice", lambda c: c.own_deed),
-    ("limit", lambda c: bool(_OVER.search(c.words) or _has("limits").search(c.words))),
-    ("justification", lambda c: _SELF_DEFENCE.search(c.around) is not None),
-    ("conditional-threat", lambda c: bool(_RESERVES.search(c.words)) and c.conditional),
-    ("threat", lambda c: _RESERVES.search(c.words) is not None),
+    ("warning", _shows(marks.FORBIDS)),
+    ("limit", _shows(marks.OVER)),
+    ("limit", lambda c: _has("limits").search(c.words) is not None),
+    ("limit", _shows(marks.NARROW)),
+    ("justification", lambda c: marks.SELF_DEFENCE.search(c.around) is not None),
+    ("conditional-threat", _held(marks.RESERVES, True)),
+    ("threat", _shows(marks.RESERVES)),
+    ("conditional-threat", lambda c: _whoever(c) and c.future),
+    ("warning", _whoever),
+    ("conditional-threat", _held(marks.UNLEASHED, True)),
+    ("warning", _shows(marks.UNLEASHED)),
     ("justification", _answered),
     ("conditional-threat", lambda c: _would_strike(c) and c.conditional),
     ("vow", _would_strike),
+    ("vow", _shows(marks.VOWS)),
     ("conditional-threat", _would_follow),
-    ("demand", lambda c: _MUST.search(c.words) is not None),
-    ("warning", lambda c: _TOLERATES.search(c.words) is not None),
-    ("stance", lambda c: bool(_APART.search(c.words) or _BESIDE.search(c.words))),
-    ("offer", lambda c: _READY.search(c.words) is not None),
-    ("offer", lambda c: _OPEN.search(c.words) is not None),
-    ("assurance", lambda c: _HARMLESS.search(c.words) is not None),
-    ("threat", lambda c: _READY_TO_FIGHT.search(c.words) is not None),
-    ("justification", lambda c: not c.future and _NEEDED.search(c.words) is not None),
-    ("framing", lambda c: not c.future and _DENIES.search(c.words) is not None),
+    ("warning", _shows(marks.CONSEQUENCES)),
+    ("demand", _shows(marks.MUST)),
+    ("demand", _orders),
+    ("warning", _shows(marks.TOLERATES)),
+    ("warning", _shows(marks.ENTITLED)),
+    ("stance", _shows(marks.APART)),
+    ("stance", _shows(marks.BESIDE)),
+    ("stance", _shows(marks.BUSINESS)),
+    ("offer", _shows(marks.READY)),
+    ("offer", _shows(marks.OPEN)),
+    ("assurance", _shows(marks.HARMLESS)),
+    ("assurance", _shows(marks.PEACE)),
+    ("warning", _shows(marks.COMING)),
+    ("threat", _shows(marks.READY_TO_FIGHT)),
+    ("justification", _shows(marks.INVITED, past=True)),
+    ("justification", _shows(marks.NEEDED, past=True)),
+    ("framing", _shows(marks.DENIES, past=True)),
     ("accusation", lambda c: _has("faults").search(c.words) is not None),
+    ("accusation", _shows(marks.BLAMES)),
+    ("framing", _shows(marks.EXULTS, past=True)),
     ("withdrawal", lambda c: _yields(c) and "withdraw" in c.words),
     ("assurance", _yields),
+    ("notice", _shows(marks.FROM_NOW)),
     ("stance", _refuses),
 )
 

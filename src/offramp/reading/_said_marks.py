@@ -1,0 +1,177 @@
+"""Phrases by which what is said shows its kind, in the words of a sentence in small letters."""
+
+import re
+
+LEADS = re.compile(
+    r"\b(?:war|consequence|response|force|met|dealt with|released from|regarded?|"
+    r"act of|retaliat|target|expect|price|"
+    r"humiliation|find|reply|blow|attack|strike)"
+)
+CAUSE = re.compile(
+    r"\b(?:retaliation|(?:in |a )?response (?:to|for)|reprisal|in revenge|"
+    r"(?:had|has|have) answered|answer to|in reply to|in defen[cs]e of)\b"
+)
+OVER = re.compile(
+    r"\b(?:operations?|matter|affair|incident|account|chapter|response|campaign|action|it|mission|"
+    r"attacks?|strikes?|retaliation|issue|business) "
+    r"(?:is|are|was|were|had been|has been|have been|as|) ?(?:now )?"
+    r"(?:over|closed|concluded|complete|finished|ended|settled)\b"
+)
+SELF_DEFENCE = re.compile(r"\bself ?- ?defen[cs]e\b|\bright to self defen[cs]e\b")
+RESERVES = re.compile(r"\breserv\w+ (?:the|its|his|their|our) (?:\w+ )?(?:'s )?right")
+APART = re.compile(
+    r"\b(?:will|would|could|did|does|do) not (?:\w+ )?(?:take part|partake|support|join|"
+    r"participate|help|cover|allow|become involved|be drawn|intervene|back|assist)\b|"
+    r"\bno (?:help|support|aid|troops|arms|fuel) (?:would|will|could)\b|\bstay (?:out|neutral)\b|"
+    r"\bon (?:its|their|his) own\b"
+)
+TOLERATES = re.compile(
+    r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|"
+    r"permit|remain|sit|let|yield|bow|be intimidated|hesitate|rule out|give way|give in|back down|"
+    r"retreat|compromise|surrender|be bullied|be pushed|go unavenged|"
+    r"be indifferent|stand by|look on|go unpunished|"
+    r"go unanswered)\b|\bno choice but\b|\bpatience\b|"
+    r"\b(?:there will be|find|have) no (?:sanctuary|mercy|escape|hiding|refuge|safe)\b|"
+    r"\bline (?:has been|had been|is|was) (?:drawn|crossed)\b|\bred line"
+)
+MUST = re.compile(
+    r"\b(?:we|i|it|they|he|she) (?:want|demand|expect|require|insist)(?:s|ed)? "
+    r"(?:that|\w+ \w+ to|them)\b|"
+    r"\b(?:we|i) (?:want|demand|expect|require|insist)\b|\bmust (?:\w+ )?(?:be )?(?:withdr|stop|"
+    r"end|leave|releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer)"
+)
+BESIDE = re.compile(
+    r"\b(?:right to (?:defend|respond)|stands? (?:by|with|behind)|stood (?:by|with|behind)|"
+    r"full support|treaty appli\w+|treaty cover\w+|commitment to|come to (?:the|its) aid)\b"
+)
+READY = re.compile(
+    r"\b(?:ready|prepared|willing|open) (?:to|for)\b.*\b(?:talk|sit down|negotiat|meet|submit|"
+    r"discuss|dialogue|arbitrat|settle|compromise|exchange)"
+)
+NEEDED = re.compile(
+    r"\b(?:needed|necessary|(?:was|were|been) (?:forced|compelled|obliged|provoked|responding)|"
+    r"had (?:no choice|to)|left with no (?:other )?choice|in order to|"
+    r"to (?:protect|defend|prevent|forestall|restore|enforce)|"
+    r"lay (?:on|in|within)|own (?:side|soil|waters|territory|airspace))\b"
+)
+READY_TO_FIGHT = re.compile(
+    r"\b(?:ready|prepared|prepare|preparing|brace) (?:\w+ )?(?:for|to) (?:\w+ ){0,3}"
+    r"(?:war|fight|battle|attack|conflict|worst|die|sacrifice|strike|struggle|confrontation)\b"
+)
+HARMLESS = re.compile(
+    r"\b(?:nothing to fear|no (?:quarrel|designs?|ambitions?|wish|further (?:\w+ )?aims?|claims?)|"
+    r"(?:not|n't) (?:be )?(?:harmed|fired upon|touched|used|involved|attacked|targeted)|"
+    r"free to|safe passage|(?:was|is) not (?:the|its|our) policy|(?:be|been) confined to|"
+    r"defensive|would be (?:let|set|sent) (?:go|free|home))\b"
+)
+DENIES = re.compile(
+    r"\b(?:fabricat\w+|baseless|groundless|untrue|unfounded|propaganda|invention|misunderstanding|"
+    r"(?:an?|by) (?:\w+ )?(?:accident|mistake|error)|nothing to do with|"
+    r"no (?:part|hand|role|knowledge|connection)\b|"
+    r"(?:had|has|have|did|was|were) (?:not|never) (?:been )?(?:cross|fire|enter|attack|take part|"
+    r"order|know|violat|involv|leave|left|authoris|authoriz|responsible)\w*|routine|unharmed|"
+    r"no (?:losses|casualties|damage))\b"
+)
+OPEN = re.compile(
+    r"\bdoors? (?:to \w+ )?(?:\w+ )?(?:open|ajar)\b|\b(?:open|willing|ready|prepared) to "
+    r"(?:receive|accept|consider|enter|let|admit|resume|hold|withdraw|release|return|lift|sign)\b"
+)
+WILL_NOT = re.compile(r"\b(?:will|would|shall|wo|could|can) ?(?:not|n't|never) \w+")
+# Who is free to choose his blow, or will not yield, has vowed.
+VOWS = re.compile(
+    r"\b(?:have|has|had) the will to\b|\bof (?:our|its|their|his|her) (?:own )?choos|"
+    r"\b(?:pick|choose|name) (?:our|its|their|his|her) (?:own )?(?:moment|time|hour|ground)\b|"
+    r"\bnot (?:one|an?|a single) (?:step|inch|metre|meter|foot|yard|stone|grain)\b|"
+    r"\bblow for blow\b|\bto the (?:bitter )?(?:end|last (?:man|bullet|drop|breath))\b|"
+    r"\bwhatever (?:was|is|it|may be) (?:needed|necessary|required|takes|took)\b|"
+    r"\b(?:never|not) (?:rest|forget|forgive|give up|go back)\b|\bstruck in turn\b"
+)
+# "Whoever feeds the dog answers for its bite", "those who help them will pay".
+WHOEVER = re.compile(
+    r"\b(?:whoever|whosoever|anyone|anybody|(?:those|he|they|all) (?:who|which|that)|"
+    r"(?:any|every|each) (?:\w+ ){1,4}(?:that|which|who|found|caught|seen|entering|approaching|"
+    r"crossing|coming|sailing|flying|violating))\b"
+)
+ANSWERS = re.compile(
+    r"\b(?:answers?|answerable|reckon|pays?|bears?|faces?|regret|fired (?:up)?on|liable|sunk|shot|"
+    r"stopped|seized|treated as|struck|hit|(?:its|their|his) own (?:risk|peril)|consequences|"
+    r"dies?|burns?|reaps?|beware)\b"
+)
+CONSEQUENCES = re.compile(
+    r"\b(?:face|bear|suffer|reckon with|take|accept|answer for|pay for) (?:all |any |up to )?"
+    r"(?:the |its |their |his )?(?:\w+ )?(?:consequences|price)\b|\bplay\w* with fire\b|"
+    r"\bthink (?:twice|again)\b|\bconsequences (?:would|will|could|may|might)\b|"
+    r"\b(?:grave|serious|incalculable|dire|severe|gravest|unforeseeable) consequences\b|"
+    r"\bat (?:its|their|his) (?:own )?(?:risk|peril)\b"
+)
+# Forces given leave to shoot, or told of as on their way.
+UNLEASHED = re.compile(
+    r"\b(?:authori[sz]ed|permission|instructed|free|licen[cs]ed?|orders|ordered) to "
+    r"(?:fire|shoot|open fire|sink|destroy|return fire|engage)\b"
+)
+COMING = re.compile(
+    r"\b(?:submarines?|ships?|warships?|fleet|squadron|carriers?|reinforcements?|planes|aircraft|"
+    r"bombers|divisions|brigades|missiles|paratroopers|marines|troops)\b[^,;.]*"
+    r"\b(?:on (?:their|its|the) way|standing by|under way|in range|within (?:range|reach)|"
+    r"under (?:\w+ )?escort|ready to (?:sail|fly|march|strike)|aimed at|trained on)\b"
+)
+# Who claims a freedom to act gives warning of it.
+ENTITLED = re.compile(
+    r"\b(?:entitled to|(?:left|leaves|leave) \w+ free to|free to (?:act|answer|reply|respond|take)|"
+    r"released from)\b|\b(?:by|with|using) (?:all|every|any) (?:necessary |available |possible )?"
+    r"means\b"
+)
+BUSINESS = re.compile(
+    r"\bno (?:business|standing|say|concern)\b|\b(?:a )?matter for\b|\bfor no ?one else\b|"
+    r"\bnone of (?:its|their|our|his) (?:business|concern)\b|\bnot in the habit\b|"
+    r"\b(?:was|is|were|are|be) (?:now )?(?:null|void|invalid|unacceptable|dead|unthinkable|"
+    r"inadmissible|out of the question)\b|\bno (?:question|thought|talk) of\b|"
+    r"\bnothing to (?:discuss|negotiate|talk about|apologise|apologize)\b|"
+    r"\bnot (?:negotiable|for sale|open to|up for)\b|\blook the other way\b|"
+    r"\btake no part\b|\bstay (?:where|put)\b|\bat the disposal\b|\bsafe (?:there|with|and)\b"
+)
+# Ends that are kept narrow.
+NARROW = re.compile(
+    r"\bno (?:\w+ )?(?:troops?|soldiers?|forces|planes|aircraft|ships?|army|warships?) "
+    r"(?:would|will|shall) (?:ever )?(?:fight|cross|enter|land|be (?:sent|used|committed|based))\b|"
+    r"\b(?:send|commit|land|use) no (?:\w+ )?(?:troops|soldiers|forces|planes|aircraft|ships)\b|"
+    r"\b(?:part|role|task|work|mission|objectives?|aims?|purpose) (?:in [\w ]+ )?"
+    r"(?:is|are|was|were|had been|has been|have been) (?:now )?(?:over|finished|done|complete\w*|"
+    r"achieved|attained|reached|fulfilled)\b|\bgo no (?:further|farther)\b|"
+    r"\bnot (?:at )?war with\b|\b(?:would|will) (?:halt|end|stop) (?:its|their|the|our) "
+    r"(?:advance|attacks?|operations?|fire|bombing|raids)\b"
+)
+PEACE = re.compile(
+    r"\bharbou?r(?:s|ed)? no\b|\bno (?:\w+ )?(?:wish|desire|intentions?|design|ambition) "
+    r"(?:for|to|of|towards?|against|on)\b|"
+    r"\bhostile intent|\b(?:want|wants|wanted|seek|seeks|sought) "
+    r"(?:only |nothing but )?peace\b|\btreated (?:well|humanely|properly|with|in accordance)\b|"
+    r"\bpeaceful (?:intentions?|purposes?)\b|\bdefensive (?:purposes?|nature|character)\b"
+)
+INVITED = re.compile(
+    r"\bat (?:the|its|their) (?:request|invitation|call)\b|"
+    r"\b(?:asked for|called for|requested|invited|called in) "
+    r"(?:the |its |their )?(?:\w+ )?(?:help|aid|assistance|troops|intervention)\b|"
+    r"\b(?:inside|within) (?:its|their|our|his) (?:own )?(?:limits?|waters|territory|airspace|zone|"
+    r"borders?|rights)\b|\bonly (?:replied|answered|returned|defended)\b|"
+    r"\b(?:to|had) (?:recover|regain|take back|restore)(?:ed)? (?:what|its|their|the)\b|"
+    r"\bwhat belong(?:s|ed) to\b|\b(?:convincing|clear|irrefutable) (?:evidence|proof)\b"
+)
+BLAMES = re.compile(
+    r"\b(?:supplied|armed|trained|financed|paid|sent|directed|planned|ordered|backed|"
+    r"organi[sz]ed) by (?:the )?\w+\b|\bthe work of\b|"
+    r"\bobvious purpose of\b|\bfirst to (?:open fire|fire|attack|"
+    r"shoot|cross|strike)\b|\b(?:careless|premeditated|deliberate|wanton|criminal|brutal|barbarous)"
+)
+EXULTS = re.compile(
+    r"\b(?:world record|victory|victories|triumph\w*|glorious\w*|heroic\w*|routed|crushed|"
+    r"(?:been )?annexed|liberated|beaten (?:off|back)|repulsed|without (?:the )?loss|to a man)\b"
+)
+# From when on something holds, as notices say it.
+FROM_NOW = re.compile(
+    r"\bwith (?:immediate )?effect\b|\b(?:as of|as from|from) (?:midnight|noon|today|tomorrow|dawn|"
+    r"\d|next)"
+)
+FORBIDS = re.compile(
+    r"\bno (?:[\w-]+ ){1,3}(?:would|will|could|can) be (?:allowed|permitted|tolerated|spared)\b"
+)

@@ -1,0 +1,58 @@
+"""What kind of signal a saying is, by what is said."""
+
+import pytest
+
+from offramp.reading import Source
+from offramp.reading._offline import code_offline
+from offramp.reading._said import hours_before
+
+BEFORE = "Turkey and Greece disputed the islet. "
+
+
+def kinds(said: str) -> set[str]:
+    """Give the kinds of signal in a sentence about Turkey and Greece."""
+    draft = code_offline(Source("note", BEFORE + said, date="1999-05-04"))
+    return {s.kind for s in draft.signals if s.quotes[0].start >= len(BEFORE)}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Turkey said that it would choose its own moment.", "vow"),
+        ('"Not one inch will be given back," Turkey told Greece.', "vow"),
+        ("Turkey said that whoever shelters the raiders pays for it.", "warning"),
+        ("Turkey said that any boat that passes the buoys will be sunk.", "conditional-threat"),
+        ("Turkey said that Greece would have to face the consequences.", "warning"),
+        ("Turkey said that its gunners had orders to fire on boats.", "warning"),
+        ("Turkey told Greece that a squadron was on its way.", "warning"),
+        ("Turkey said that it was entitled to act by all necessary means.", "warning"),
+        ("Turkey said that no further boat would be allowed to pass.", "warning"),
+        ("Turkey replied that Greece had no business in the affair.", "stance"),
+        ("Turkey said that it would send no troops to the islet.", "limit"),
+        ("Turkey said that it harboured no hostile intentions.", "assurance"),
+        ("Turkey said that it had acted at the request of the islanders.", "justification"),
+        ("Turkey said that the raiders had been trained by Greece.", "accusation"),
+        ("Turkey said that the Greek squadron had been routed.", "framing"),
+        ('"Take the ships away," Turkey told Greece.', "demand"),
+        ("Turkey announced that with effect from 20 June the strait was closed.", "notice"),
+    ],
+)
+def test_what_is_said_makes_the_kind(said: str, kind: str) -> None:
+    assert kinds(said) == {kind}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Turkey said that the harvest had been poor.",
+        "Turkey said that the minister had met his colleague in Geneva.",
+        "The islanders said that those who fish there rise early.",
+    ],
+)
+def test_what_only_informs_is_no_signal(said: str) -> None:
+    assert kinds(said) == set()
+
+
+def test_hours_of_notice() -> None:
+    assert hours_before("seventy-two hours before the strikes") == 72.0
+    assert hours_before("without a word") is None
