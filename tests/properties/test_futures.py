@@ -177,7 +177,8 @@ def test_no_party_is_named_in_the_program() -> None:
         if place.parts[0] in ("crises", "reading") or "vendor" in file.parts or told:
             continue
         text = file.read_text("utf-8")
-        for title in own:
+        # A scholar can bear a state's name.
+        for title in (*own, "and Jordan, PNAS"):
             text = text.replace(title, "")
         found += [f"{file.name}: {hit.group()}" for hit in pattern.finditer(text)]
     assert found == []
