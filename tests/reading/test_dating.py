@@ -61,3 +61,93 @@ def test_an_armistice_of_old_does_not_date_what_follows() -> None:
 
 def test_a_year_that_no_record_knows_is_passed_over() -> None:
     assert dates("In 2099 and in 1699 Iran attacked Iraq on 31 June.", "1999-01-01")
+
+
+STORY = [
+    # The day of the week belongs to the date beside it.
+    ("On Monday 8 October 1973 Israel bombed Damascus.", "1985-01-01", ["1973-10-08"]),
+    # In a story of long ago days of the week count on from the story.
+    (
+        "On 9 October 1973 Israel bombed Damascus. On the following Friday Syria attacked Israel.",
+        "1985-01-01",
+        ["1973-10-09", "1973-10-12"],
+    ),
+    ("From Monday to Wednesday Iran shelled Iraq.", "2002-05-16", ["2002-05-13/2002-05-15"]),
+    ("From May to July 1999 Iran shelled Iraq.", "2000-01-01", ["1999-05/1999-07"]),
+    ("Iran shelled Iraq throughout June.", "1999-09-01", ["1999-06"]),
+    ("In October Iran shelled Iraq.", "2001-10-10", ["2001-10"]),
+    ("In December last year Iran shelled Iraq.", "1996-12-30", ["1995-12"]),
+    ("In the 1930s Japan invaded China.", "1995-01-01", ["193X"]),
+    ("On the 31st of last month Iran shelled Iraq.", "1996-02-02", ["1996-01-31"]),
+    (
+        "In October 1935 Italy invaded Ethiopia. The next spring Italy bombed Harar in Ethiopia.",
+        "1995-01-01",
+        ["1935-10", "1936-21"],
+    ),
+    (
+        "In November 1939 Russia attacked Finland. The following March Finland attacked Russia.",
+        "1995-01-01",
+        ["1939-11", "1940-03"],
+    ),
+    # A step back has its own date, and the story goes on from where it was.
+    (
+        "On 6 October 1973 Egypt attacked Israel. In 1967 Israel had bombed Egypt. "
+        "Israel now attacked Syria.",
+        "1985-01-01",
+        ["1973-10-06", "1967", "1973-10-06"],
+    ),
+    (
+        "On 6 October 1973 Egypt attacked Israel. Six years earlier Israel had bombed Egypt. "
+        "On 14 October Egypt attacked Israel.",
+        "1985-01-01",
+        ["1973-10-06", "1967", "1973-10-14"],
+    ),
+    # Nothing tells when: no date that was carried along.
+    (
+        "On 7 October Iran bombed Iraq. Iraq had earlier expelled Iranian diplomats.",
+        "2001-10-10",
+        ["2001-10-07", None],
+    ),
+    (
+        "Iran, which had attacked Iraq twice before, shelled Basra in Iraq on 3 October.",
+        "2001-10-10",
+        [None, "2001-10-03"],
+    ),
+    # What is counted from a day that stands behind it.
+    ("Two days after the raid of 26 May, Iran bombed Iraq.", "1999-09-01", ["1999-05-28"]),
+    ("Within two days of the 26 May raid, Iran bombed Iraq.", "1999-09-01", ["1999-05-28"]),
+    # A day told by what was done on it.
+    (
+        "It has lasted since 2 September, the day on which Iran shelled Iraq.",
+        "2000-09-14",
+        ["2000-09-02"],
+    ),
+    # A time that is still to come does not move the story.
+    (
+        "On Monday Iran expelled Iraqi diplomats. Iraq threatened to act by Friday. "
+        "Iran bombed Iraq.",
+        "2002-05-16",
+        ["2002-05-13", "2002-05-13"],
+    ),
+    # A time that opens the sentence is that of its main verbs.
+    (
+        "During the fighting on 8 August, Iran had seized a ship and bombed Iraq.",
+        "1999-01-20",
+        ["1998-08-08", "1998-08-08"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), STORY)
+def test_the_days_of_a_story(text: str, published: str, expected: list[str | None]) -> None:
+    told = [day for word, day, _ in dates(text, published) if word not in ("raid", "fighting")]
+    assert told == expected
+
+
+def test_a_carried_date_is_marked_as_carried() -> None:
+    text = "On 14 October 1962 Iran shelled Iraq. Iraq bombed Iran."
+    assert dates(text, "1995-01-01")[1] == ("bombed", "1962-10-14", "carried")
+
+
+def test_where_a_sentence_ends_nothing_of_the_next_counts() -> None:
+    assert dates("Iran shelled Iraq. It was 3 May 1962.", "1995-01-01")[0][1] is None

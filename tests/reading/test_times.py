@@ -27,6 +27,25 @@ from offramp.reading._times import times_in
         ("The next day it fell.", "shift", (1,), "next", "day"),
         ("That same evening it fell.", "shift", (1,), "that", "evening"),
         ("Within hours it fell.", "shift", (0,), "within", "hour"),
+        ("Three nights later it fell.", "shift", (3,), "later", "night"),
+        ("Within two days of the raid it fell.", "shift", (2,), "of", "day"),
+        ("The year before it fell.", "shift", (1,), "before", "year"),
+        ("The next spring it fell.", "shift", (1,), "next", "spring"),
+        ("At the end of the month it fell.", "shift", (1,), "the", "month"),
+        ("The day before yesterday it fell.", "deictic", (1,), "before yesterday", ""),
+        ("Overnight it fell.", "deictic", (1,), "overnight", ""),
+        ("Over the weekend it fell.", "deictic", (1,), "weekend", ""),
+        ("On Friday, 7 April 1939, it fell.", "day", (1939, 4, 7), "", ""),
+        ("On Saturday the 6th of May it fell.", "day", (0, 5, 6), "", ""),
+        ("On 3 May last year it fell.", "day", (0, 5, 3), "last year", ""),
+        ("The following March it fell.", "month", (0, 3), "following", ""),
+        ("From May to July 1999 it fell.", "months", (0, 5, 1999, 7), "", ""),
+        ("Between 1932 and 1935 it fell.", "years", (1932, 1935), "", ""),
+        ("In the late 1930s it fell.", "decade", (193,), "", ""),
+        ("From Monday to Friday it fell.", "weekdays", (0, 4), "", ""),
+        ("On the following Friday it fell.", "weekday", (4,), "the following", ""),
+        ("By the 10th it fell.", "ordinal", (10,), "", ""),
+        ("On the 31st of last month it fell.", "ordinal", (31,), "last", ""),
     ],
 )
 def test_one(text: str, sort: str, value: tuple[int, ...], words: str, unit: str) -> None:
@@ -34,6 +53,15 @@ def test_one(text: str, sort: str, value: tuple[int, ...], words: str, unit: str
     assert (time.sort, time.value, time.words, time.unit) == (sort, value, words, unit)
 
 
-@pytest.mark.parametrize("text", ["He may march on.", "A 1,200 ton ship.", "45 May be gone."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may march on.",
+        "A 1,200 ton ship.",
+        "45 May be gone.",
+        "By the 7th Fleet.",
+        "On the 17th parallel.",
+    ],
+)
 def test_none(text: str) -> None:
     assert not times_in(text)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from offramp.reading._dating import Dated
 from offramp.reading._items import Means, Modality, Toll
 from offramp.reading._nlp import Sentence, Token
+from offramp.reading._story import Dated
 from offramp.reading._triggers import Trigger
 
 

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ _M = "|".join(name.capitalize() for name in sorted(_MONTHS, key=len, reverse=Tru
 _DAYS = {name: n for n, name in enumerate(calendar.day_name)}
 _D = "|".join(_DAYS)
 _Y = r"1[789]\d\d|20\d\d"
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _TO_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
@@ -41,7 +41,7 @@ _COUNTS = {word: n for n, word in enumerate(re.split(" ", _TO_TWENTY))} | {
     "ninety": 90,
 }
 _N = r"\d+|" + "|".join(sorted(_COUNTS, key=len, reverse=True))
-_UNIT = r"hour|day|week|fortnight|month|year"
+_UNIT = r"hour|day|night|morning|week|fortnight|month|year"
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,15 @@ class Time:
     start, end : int
         Offsets in the sentence.
     sort : str
-        ``day``, ``month``, ``year``, ``season``, ``range``, ``weekday``, ``ordinal``,
-        ``deictic`` (counted from the day of publication) or ``shift`` (from another date).
+        ``day``, ``month``, ``year``, ``decade``, ``season``, ``range``, ``months`` and ``years``
+        (from, to), ``weekday``, ``weekdays``, ``ordinal``, ``deictic`` (counted from the day of
+        publication) or ``shift`` (from another date).
     value : tuple of int
         For ``day``: year (0 where left out), month, day; and so on by sort.
     words : str
         For ``deictic`` and ``shift``: the kind, such as ``ago``, ``later``, ``before``, ``next``.
+        For days and months: what is said of their year, as in "December last year", or of the
+        one that is meant, as in "the following Friday".
     unit : str
         ``hour``, ``day``, ``week``, ``month`` or ``year`` for what is counted.
     """
@@ -72,15 +75,24 @@ class Time:
 
 
 _TILL = r"(?:to|until|and|through|[-–])"
-_YEARED = rf"(?:,? (?P<y>{_Y}))?"
+_WHOSE = r"(?:of )?(?P<w>last year|this year|the (?:same|previous|following) year|that year)"
+_YEARED = rf"(?:,? (?P<y>{_Y})|,? {_WHOSE})?"
 _DAY1, _DAY2 = r"(?P<d>\d{1,2})", r"(?P<d2>\d{1,2})"
 _MONTH1, _MONTH2 = rf"(?P<m>{_M})", rf"(?P<m2>{_M})"
 _ORD = r"(?:st|nd|rd|th)"
 _NUMBER = rf"(?P<n>(?i:{_N}))"
+_NAMED = rf"(?:(?:{_D}),? (?:the )?)?"
+_ABOUT = r"(?:(?:early|late|mid)[- ]?)?"
 _LATER = (
     "later|afterwards|afterward|thereafter|earlier|beforehand|after|before|previously|in advance"
 )
 _PARTS = "day|morning|evening|afternoon|night|week|month"
+_SPELLS = "spring|summer|autumn|winter"
+# "the 7th Fleet", "the 17th parallel": counted, and no day.
+_COUNTED = (
+    r"(?i:division|brigade|army|corps|fleet|regiment|battalion|airborne|armou?red|infantry|guards|"
+    r"squadron|century|parallel|anniversary|congress|session|summit|round|time|day|week|month|year)"
+)
 _FORMS: tuple[tuple[str, str], ...] = (
     (
         "range",
@@ -96,31 +108,55 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"\b(?:[Ff]rom |[Bb]etween |[Oo]n )?{_DAY1} ?{_TILL} ?{_DAY2} {_MONTH1}\b{_YEARED}",
     ),
     ("range", rf"\b{_MONTH1} {_DAY1} ?{_TILL} ?{_DAY2}\b{_YEARED}"),
-    ("day", rf"\b{_DAY1}{_ORD}?(?: of)? {_MONTH1}\b\.?{_YEARED}"),
-    ("day", rf"\b{_MONTH1}\b\.? {_DAY1}{_ORD}?\b(?!,\d){_YEARED}"),
+    ("day", rf"\b{_NAMED}{_DAY1}{_ORD}?(?: of)? {_MONTH1}\b\.?{_YEARED}"),
+    ("day", rf"\b{_NAMED}{_MONTH1}\b\.? {_DAY1}{_ORD}?\b(?!,\d){_YEARED}"),
     ("day", rf"\b(?P<y>{_Y})-(?P<mm>\d\d)-(?P<d>\d\d)\b"),
-    ("month", rf"\b(?:(?:early|late|mid)[- ])?{_MONTH1}\b\.?(?: of)?,? (?P<y>{_Y})\b"),
-    ("season", rf"\b(?P<s>spring|summer|autumn|winter)(?: of)? (?P<y>{_Y})\b"),
+    (
+        "months",
+        rf"\b(?:[Ff]rom|[Bb]etween) {_ABOUT}{_MONTH1}(?:,? (?P<y0>{_Y}))? (?:to|until|and|through) "
+        rf"{_ABOUT}{_MONTH2}\b(?! \d\d?\b){_YEARED}",
+    ),
+    ("years", rf"\b(?:[Ff]rom|[Bb]etween) (?P<y0>{_Y}) (?:to|until|and|through) (?P<y>{_Y})\b"),
+    ("month", rf"\b{_ABOUT}{_MONTH1}\b\.?(?: of)?,? (?P<y>{_Y})\b"),
+    ("month", rf"\b{_ABOUT}{_MONTH1}\b,? {_WHOSE}\b"),
+    ("month", rf"\b(?:the )?(?P<w>following|previous) {_MONTH1}\b"),
+    ("season", rf"\b(?P<s>{_SPELLS})(?: of)? (?P<y>{_Y})\b"),
     (
         "month",
-        r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Uu]ntil|last|of)(?: (?:early|late|mid)[- ]?| )"
-        rf"{_MONTH1}\b(?! \d)",
+        r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ss]ince|[Bb]y|[Uu]ntil|last|of|as (?:early|late) as)"
+        rf"(?: (?:early|late|mid)[- ]?| ){_MONTH1}\b(?! \d)",
     ),
+    ("decade", rf"\bthe {_ABOUT}(?P<decade>1[789]\d|20\d)0s\b"),
+    ("ordinal", rf"\bthe {_DAY1}{_ORD} of (?P<w>last|this|that|the same|the) month\b"),
+    ("deictic", r"\b[Tt]he day (?P<w>before yesterday)\b"),
     ("deictic", rf"\b{_NUMBER} (?P<u>{_UNIT})s? (?P<w>ago)\b"),
+    ("shift", rf"\b[Ww]ithin {_NUMBER} (?P<u>{_UNIT})s? (?P<w>of)\b"),
     ("shift", rf"\b{_NUMBER}(?: or so)? ?(?P<u>{_UNIT})s?(?:'| time)? (?P<w>{_LATER})\b"),
     ("shift", rf"\b(?P<w>[Ww]ithin) (?:{_NUMBER} )?(?P<u>{_UNIT})s?\b"),
     ("shift", r"\b(?P<w>[Ww]ithin) (?P<u>hour)s\b"),
     ("shift", r"\b(?P<u>[Hh]our)s (?P<w>later|after|before|earlier)\b"),
-    ("shift", rf"\b[Tt]he (?P<w>next|following|previous|same) (?P<u>{_PARTS}|year)\b"),
-    ("shift", r"\b[Tt]he (?P<u>day|night|evening) (?P<w>before|after)\b"),
-    ("shift", rf"\b(?P<w>[Tt]hat)(?: same)? (?P<u>{_PARTS}|spring|summer|autumn|winter)\b"),
-    ("deictic", rf"\b(?P<w>[Ll]ast) (?P<k>{_D}|week|month|year|night)\b"),
+    ("shift", rf"\b[Tt]he (?P<w>next|following|previous|same) (?P<u>{_PARTS}|year|{_SPELLS})\b"),
+    ("shift", r"\b[Tt]he (?P<u>day|night|evening|morning|week|month|year) (?P<w>before|after)\b"),
+    ("shift", rf"\b(?P<w>[Tt]hat)(?: same)? (?P<u>{_PARTS}|year|{_SPELLS})\b"),
+    ("shift", r"\b(?:end|start|beginning|middle|course|half) of (?P<w>the) (?P<u>month|year)\b"),
+    ("deictic", rf"\b(?P<w>[Ll]ast) (?P<k>{_D}|week|month|year|night)\b(?! of\b)"),
+    ("deictic", r"\b(?:[Ll]ast|(?:[Oo]ver|[Aa]t|[Dd]uring) the) (?P<w>weekend)\b"),
     ("deictic", r"\b(?P<w>[Yy]esterday|[Tt]oday|[Tt]onight)\b"),
+    ("deictic", r"\b(?P<w>[Oo]vernight)\b"),
+    ("deictic", r"\b[Aa]s (?:of|from) (?P<w>now|midnight|this moment)\b"),
     ("deictic", r"\b(?P<w>[Tt]his) (?P<k>week|month|morning|year)\b"),
+    ("weekdays", rf"\b(?:[Ff]rom|[Bb]etween) (?P<k>{_D}) (?:to|until|and|through) (?P<k2>{_D})\b"),
+    ("weekday", rf"\b(?P<w>[Tt]he following|[Tt]he next|[Tt]hat|[Tt]he|[Nn]ext) (?P<k>{_D})\b"),
     ("weekday", rf"\b(?P<k>{_D})\b"),
-    ("ordinal", rf"\b[Oo]n the {_DAY1}{_ORD}\b"),
-    ("ordinal", rf"\b(?:by|until) the {_DAY1}{_ORD}\b"),
-    ("year", rf"\b(?:[Ii]n|[Ss]ince|of|[Dd]uring|from|until|by|early|late) (?P<y>{_Y})\b"),
+    (
+        "ordinal",
+        rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|of) the {_DAY1}{_ORD}\b(?! (?:[A-Z]\w+ )*{_COUNTED})",
+    ),
+    (
+        "year",
+        r"\b(?:[Ii]n|[Ss]ince|of|[Dd]uring|[Tt]hroughout|from|until|by|early|late) "
+        rf"(?P<y>{_Y})\b",
+    ),
 )
 _COMPILED = tuple((sort, re.compile(form)) for sort, form in _FORMS)
 
@@ -143,37 +179,54 @@ def times_in(sentence: str) -> list[Time]:
 
 def _read(sort: str, form: re.Pattern[str], sentence: str) -> Iterator[Time]:
     for match in form.finditer(sentence):
-        part = match.groupdict()
-        year = int(part.get("y") or part.get("y0") or 0)
-        month = _MONTHS[part["m"].casefold()] if part.get("m") else int(part.get("mm") or 0)
-        day = int(part["d"]) if part.get("d") else 0
-        span = match.start(), match.end()
-        if day > 31 or month > 12:
+        part = {name: value for name, value in match.groupdict().items() if value is not None}
+        if int(part.get("d", 0)) > 31 or int(part.get("mm", 0)) > 12:
             continue
-        if sort == "day":
-            yield Time(*span, sort, (year, month, day))
-        elif sort == "range":
-            last = _MONTHS[part["m2"].casefold()] if part.get("m2") else month
-            yield Time(*span, sort, (year, month, day, last, int(part["d2"])))
-        elif sort == "month":
-            yield Time(*span, sort, (year, month))
-        elif sort == "season":
-            yield Time(*span, sort, (year, _SEASONS[part["s"]]))
-        elif sort == "year":
-            yield Time(*span, sort, (year,))
-        elif sort == "weekday":
-            yield Time(*span, sort, (_DAYS[part["k"]],))
-        elif sort == "ordinal":
-            yield Time(*span, sort, (day,))
-        elif sort == "deictic":
-            key = part.get("k") or ""
-            value = (_DAYS[key],) if key in _DAYS else (count(part.get("n") or "one"),)
-            unit = (part.get("u") or ("weekday" if key in _DAYS else key)).casefold()
-            yield Time(*span, sort, value, part["w"].casefold(), unit)
-        else:
-            unit = part["u"].casefold()
-            amount = count(part.get("n") or ("zero" if unit == "hour" else "one"))
-            yield Time(*span, sort, (amount,), part["w"].casefold(), unit)
+        unit = (part.get("u") or part.get("k", "")).casefold()
+        if part.get("k") in _DAYS:
+            unit = "weekday" if sort == "deictic" else ""
+        words = part.get("w", "").casefold()
+        yield Time(*match.span(), sort, _VALUES[sort](part), words, unit)
+
+
+def _year(part: dict[str, str]) -> int:
+    return int(part.get("y") or part.get("y0") or 0)
+
+
+def _month(part: dict[str, str], name: str = "m") -> int:
+    return _MONTHS[part[name].casefold()] if name in part else int(part.get("mm", 0))
+
+
+def _days(part: dict[str, str]) -> tuple[int, ...]:
+    last = _month(part, "m2") or _month(part)
+    return _year(part), _month(part), int(part["d"]), last, int(part["d2"])
+
+
+def _months(part: dict[str, str]) -> tuple[int, ...]:
+    return int(part.get("y0", 0)), _month(part), int(part.get("y", 0)), _month(part, "m2")
+
+
+def _amount(part: dict[str, str]) -> tuple[int, ...]:
+    if part.get("k") in _DAYS:
+        return (_DAYS[part["k"]],)
+    return (count(part.get("n") or ("zero" if part.get("u", "").casefold() == "hour" else "one")),)
+
+
+_VALUES: dict[str, Callable[[dict[str, str]], tuple[int, ...]]] = {
+    "day": lambda part: (_year(part), _month(part), int(part["d"])),
+    "range": _days,
+    "months": _months,
+    "years": lambda part: (int(part["y0"]), int(part["y"])),
+    "month": lambda part: (_year(part), _month(part)),
+    "season": lambda part: (_year(part), SEASONS[part["s"]]),
+    "year": lambda part: (_year(part),),
+    "decade": lambda part: (int(part["decade"]),),
+    "weekday": lambda part: (_DAYS[part["k"]],),
+    "weekdays": lambda part: (_DAYS[part["k"]], _DAYS[part["k2"]]),
+    "ordinal": lambda part: (int(part["d"]),),
+    "deictic": _amount,
+    "shift": _amount,
+}
 
 
 def count(word: str) -> int:
