@@ -41,9 +41,39 @@ def test_what_is_said_makes_the_kind(said: str, kind: str) -> None:
     assert kinds(said) == {kind}
 
 
+def test_clauses_that_and_joins_may_be_of_two_kinds() -> None:
+    told = (
+        "Turkey said that the raiders had been trained by Greece and that any boat would be sunk."
+    )
+    assert kinds(told) == {"accusation", "conditional-threat"}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Turkey said that it had told the Greek embassy beforehand of the exercise.", "notice"),
+        ("Turkey informed Greece that its survey ship would sail on Thursday.", "notice"),
+        ("Turkey insisted that it would send no troops.", "limit"),
+        ("Turkey replied that its fishermen followed the fish.", "justification"),
+        ("Turkey attributed the collision to a misunderstanding.", "framing"),
+        (
+            "Turkey reserved its right to respond should the landings continue.",
+            "conditional-threat",
+        ),
+    ],
+)
+def test_the_verb_gives_way_to_what_is_said(said: str, kind: str) -> None:
+    assert kinds(said) == {kind}
+
+
 @pytest.mark.parametrize(
     "said",
     [
+        "Turkey asked Greece how it would take a blow at the islet.",
+        "Turkey has denied Greece the victory that it wanted.",
+        "Turkey said that it had not been told of the exercise beforehand.",
+        "Turkey claims the islet.",
+        "Greece withdrew its offer of talks.",
         "Turkey said that the harvest had been poor.",
         "Turkey said that the minister had met his colleague in Geneva.",
         "The islanders said that those who fish there rise early.",

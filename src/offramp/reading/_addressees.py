@@ -1,4 +1,4 @@
-"""Who sends a signal, to whom, and through whom."""
+"""To whom a signal goes, and through whom."""
 
 import re
 
@@ -6,53 +6,11 @@ from offramp.reading._candidate import Candidate
 from offramp.reading._nlp import Parsed, Sentence, Token
 from offramp.reading._parties import Parties
 from offramp.reading._said import Content
-from offramp.reading._syntax import agent, doer, passive, prepositions, undergoers
-from offramp.reading._tables import noun_class, roles
-from offramp.reading._words import words
+from offramp.reading._syntax import agent, passive, prepositions, undergoers
+from offramp.reading._tables import noun_class
 
-_WATCHING = words("analyst diplomat observer expert critic scholar historian planner")
-# What does not speak, though a party may stand behind it.
-_THINGS = words("conduct restraint silence behaviour behavior policy decision account aim")
-_PAPERS = words(
-    "statement declaration note letter resolution memorandum message speech address "
-    "communique communiqué proclamation report article editorial decree manifesto cable "
-    "telegram document protest circular dispatch reply response answer broadcast interview"
-)
 _BETWEEN = ("by", "against", "to", "on", "from", "of", "between", "with")
 _VIA = re.compile(r"\b(?:through|via|utili[sz]ing|using|by way of)\b", re.I)
-
-
-def sender_of(token: Token, parties: Parties) -> tuple[str, ...]:
-    """Give who speaks; those who only watch and judge speak for nobody.
-
-    Parameters
-    ----------
-    token : Token
-        The subject, or the agent.
-    parties : Parties
-
-    Returns
-    -------
-    tuple of str
-    """
-    lemma = token.lemma_.lower()
-    if lemma in roles("watchers") and lemma not in roles("offices"):
-        return ()
-    if lemma in _WATCHING and not parties.owners(token):
-        return ()
-    if lemma in _THINGS:
-        return ()
-    found = parties.of(token)
-    if not found and lemma in _PAPERS:
-        # "issued a declaration denying", "its answer was a statement accusing"
-        above = token.head
-        if token.dep_ in ("dobj", "attr", "oprd", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
-            one = doer(above)
-            found = parties.of(one) if one is not None and one.i != token.i else ()
-        elif token.dep_ == "pobj" and above.head.pos_ == "VERB":
-            one = doer(above.head)
-            found = parties.of(one) if one is not None else ()
-    return found
 
 
 def receivers_of(

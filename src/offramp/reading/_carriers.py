@@ -76,4 +76,9 @@ def _carriers() -> dict[tuple[str, str], tuple[Carrier, ...]]:
             needs = tuple(part.strip() for part in conditions.split(",") if part.strip())
             carrier = Carrier(kind, needs, tuple(row["to"]))
             found.setdefault((lemma.strip(), particle.strip()), []).append(carrier)
-    return {key: tuple(sorted(rows, key=lambda c: not c.needs)) for key, rows in found.items()}
+    return {key: tuple(sorted(rows, key=_looseness)) for key, rows in found.items()}
+
+
+def _looseness(carrier: Carrier) -> int:
+    """Rank what needs a word before what needs only a preposition, and what needs nothing last."""
+    return 2 if not carrier.needs else all(need.startswith("&") for need in carrier.needs)

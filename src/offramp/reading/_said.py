@@ -75,7 +75,10 @@ class Content:
     @cached_property
     def negated(self) -> bool:
         """Whether the main thing said is denied."""
-        heads = [t for t in self.tokens if t.pos_ in ("VERB", "AUX")]
+        heads = [
+            t for t in self.tokens
+            if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")
+        ]  # fmt: skip
         return bool(heads) and any(c.dep_ == "neg" for head in heads[:2] for c in head.children)
 
     @cached_property
@@ -97,6 +100,23 @@ class Content:
         return ""
 
     @cached_property
+    def joined(self) -> "tuple[Content, ...]":
+        """The clauses of it that "and" joins, where there are several."""
+        inside = {t.i for t in self.tokens}
+        heads = [
+            t for t in self.tokens
+            if t.dep_ == "conj" and t.pos_ in ("VERB", "AUX") and t.head.pos_ in ("VERB", "AUX")
+            and t.head.i in inside and _top(t.head, self.verb)
+            and any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in t.children)
+        ]  # fmt: skip
+        if not heads:
+            return ()
+        later = [{t.i for t in head.subtree} & inside for head in heads]
+        spans = [inside.difference(*later), *later]
+        parts = [tuple(t for t in self.tokens if t.i in span) for span in spans]
+        return tuple(Content(self.verb, part, self.quoted, self.around) for part in parts)
+
+    @cached_property
     def own_deed(self) -> bool:
         """Whether it tells of what the speaker is about to do."""
         text = " ".join([*(t.lower_ for t in self.tokens)])
@@ -105,6 +125,13 @@ class Content:
                 r"\b(?:that it would (?:strike|attack|launch)|its (?:impending|planned))\b", text
             )
         )
+
+
+def _top(token: Token, verb: Token) -> bool:
+    """Say whether a verb heads what is said, or is joined to what does."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return verb.i in {token.i, token.head.i} or token.dep_ == "ROOT"
 
 
 def content_kind(content: Content) -> str | None:
@@ -122,6 +149,32 @@ def content_kind(content: Content) -> str | None:
     if not content.words:
         return None
     return next((kind for kind, rule in _RULES if rule(content)), None)
+
+
+def content_kinds(content: Content) -> tuple[str, ...]:
+    """Give the kinds of signal in what is said: of the whole, and of clauses that "and" joins.
+
+    Parameters
+    ----------
+    content : Content
+
+    Returns
+    -------
+    tuple of str
+        Each once.
+    """
+    found = [kind for part in content.joined if (kind := content_kind(part)) is not None]
+    if len(found) < 2:
+        whole = content_kind(content)
+        found = [] if whole is None else [whole]
+    return tuple({_KIN.get(kind, kind): kind for kind in reversed(found)}.values())[::-1]
+
+
+# Of what is of one kin, such as a limit and an assurance, the first counts.
+_KIN = {
+    "limit": "assurance", "stance": "assurance",
+    "threat": "warning", "conditional-threat": "warning", "vow": "warning",
+}  # fmt: skip
 
 
 @cache
@@ -197,6 +250,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("threat", _announces),
     ("threat", _hints),
     ("notice", lambda c: c.own_deed),
+    ("notice", _shows(marks.FORETOLD)),
     ("warning", _shows(marks.FORBIDS)),
     ("limit", _shows(marks.OVER)),
     ("limit", lambda c: _has("limits").search(c.words) is not None),

@@ -23,7 +23,7 @@ APART = re.compile(
     r"\b(?:will|would|could|did|does|do) not (?:\w+ )?(?:take part|partake|support|join|"
     r"participate|help|cover|allow|become involved|be drawn|intervene|back|assist)\b|"
     r"\bno (?:help|support|aid|troops|arms|fuel) (?:would|will|could)\b|\bstay (?:out|neutral)\b|"
-    r"\bon (?:its|their|his) own\b"
+    r"\bon (?:its|their|his) own\b(?! (?:side|soil|ground|territory|waters|account|shore))"
 )
 TOLERATES = re.compile(
     r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|"
@@ -174,4 +174,9 @@ FROM_NOW = re.compile(
 )
 FORBIDS = re.compile(
     r"\bno (?:[\w-]+ ){1,3}(?:would|will|could|can) be (?:allowed|permitted|tolerated|spared)\b"
+)
+FORETOLD = re.compile(
+    r"\b(?:has|had|have) (?:already |long )?(?:told|informed|notified|warned|advised|alerted|"
+    r"briefed)\b.*\b(?:beforehand|in advance|"
+    r"ahead of|(?:hours|days|weeks|minutes) (?:before|earlier))\b"
 )

@@ -24,13 +24,21 @@ def content_of(verb: Token, sentence: Sentence, parsed: Parsed) -> Content:
     else:
         clauses = [c for c in verb.children if c.dep_ in _CLAUSES]
         inside = {t.i: t for c in clauses for t in c.subtree if t.i != verb.i}
-        tokens = [inside[i] for i in sorted(inside)]
+        tokens = [inside[i] for i in sorted(inside)] or _around(verb)
     return Content(verb, tuple(tokens), quoted, text.lower())
+
+
+def _around(verb: Token) -> list[Token]:
+    """Give the sentence into which a verb of saying is put: "Turkey, he declared, wanted peace"."""
+    if verb.dep_ not in ("parataxis", "ccomp", "relcl", "acl") or verb.head.pos_ == "NOUN":
+        return []
+    own = {t.i for t in verb.subtree}
+    return [t for t in verb.head.subtree if t.i not in own]
 
 
 def sharpened(kind: str, verb: Token, content: Content) -> str:
     """Tell threats on a condition, notices and benign promises from warnings and vows."""
-    if kind in ("warning", "threat") and content.conditional:
+    if kind in ("warning", "threat") and (content.conditional or _hangs(verb)):
         return "conditional-threat"
     if kind == "warning" and (
         content.own_deed or any(mark in content.around for mark in said_words("beforehand"))
@@ -41,6 +49,22 @@ def sharpened(kind: str, verb: Token, content: Content) -> str:
     if kind == "vow" and content.negated:
         return "assurance"
     return _of_kin(kind, verb)
+
+
+def _hangs(verb: Token) -> bool:
+    """Say whether "should", "if" or "unless" opens a clause behind a verb."""
+    later = [t for t in verb.subtree if t.i > verb.i]
+    # The parser may hang the main clause on that of the condition.
+    later += [t for t in verb.head.children if t.i > verb.i]
+    return any(
+        t.lower_ in ("if", "unless") or (t.lower_ == "should" and t.dep_ == "aux" and _turned(t))
+        for t in later
+    )
+
+
+def _turned(helper: Token) -> bool:
+    """Say whether a helper stands before its subject: "should they come"."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > helper.i for c in helper.head.children)
 
 
 def _of_kin(kind: str, verb: Token) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from offramp.reading._addressees import receivers_of, sender_of
+from offramp.reading._addressees import receivers_of
 from offramp.reading._carriers import carrier_of
 from offramp.reading._lexicon import Deed
 from offramp.reading._modality import modality
@@ -10,6 +10,7 @@ from offramp.reading._nlp import Sentence, Token
 from offramp.reading._parties import Parties
 from offramp.reading._signal_found import Found
 from offramp.reading._signal_kind import content_of, sharpened
+from offramp.reading._speakers import sender_of
 from offramp.reading._syntax import doer, prepositions
 from offramp.reading._triggers import Trigger
 from offramp.reading._words import words
@@ -24,6 +25,8 @@ _SLIPS = words("note letter word message declaration expression statement")
 _CONFINES = words("limit confine restrict")
 _OLD = words("the this that these those any no further future such earlier previous")
 _OBTAINS = words("obtain secure receive win extract get elicit wring wrest exact gain")
+_PLACES = words("nsubj nsubjpass dobj pobj attr appos ROOT")
+_DROPS = words("withdraw retract drop cancel abandon")
 _SENDS = words("send dispatch reply respond answer write come go meet greet travel fly")
 
 
@@ -129,7 +132,9 @@ def _sent_with(
 def _owned(token: Token, kind: str, sentence: Sentence, parties: Parties) -> Iterator[Found]:
     """Read what is told for the first time: "a Swedish protest", "his promise that"."""
     told = any(c.dep_ in ("acl", "relcl", "ccomp") and _has_that(c) for c in token.children)
-    told = told or any(t.lower_ == "that" for t in token.doc[token.i + 1 : token.i + 8])
+    told = told or any(
+        t.lower_ == "that" and t.tag_ == "IN" for t in token.doc[token.i + 1 : token.i + 8]
+    )
     pointed = any(c.lower_ in _OLD or c.dep_ == "poss" for c in token.lefts)
     if pointed and not told:
         return
@@ -137,7 +142,7 @@ def _owned(token: Token, kind: str, sentence: Sentence, parties: Parties) -> Ite
         return
     if kind == "assurance" and not told and token.lemma_ == "promise":
         return
-    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT"):
+    if token.head.lemma_ in _DROPS or token.dep_ not in _PLACES:
         return
     if modality(Trigger(token, _SAID, False)).modality not in ("actual", "claimed", "habitual"):
         return

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from offramp.reading._addressees import beside, named_in, receivers_of, sender_of, spoken_to
+from offramp.reading._addressees import beside, named_in, receivers_of, spoken_to
 from offramp.reading._candidate import Candidate
 from offramp.reading._carriers import Carrier, carrier_of, said_words, signal_nouns
 from offramp.reading._lexicon import Deed
 from offramp.reading._modality import modality
 from offramp.reading._nlp import Parsed, Sentence, Token
 from offramp.reading._parties import Parties
-from offramp.reading._said import Content, content_kind
+from offramp.reading._said import Content, content_kind, content_kinds
 from offramp.reading._signal_found import Found, finish
 from offramp.reading._signal_kind import content_of, free_speech, sharpened
 from offramp.reading._signal_nouns import signals_of_noun
-from offramp.reading._syntax import agent, amid, doer, passive, subject
+from offramp.reading._speakers import bound_by, sender_of, speaker
+from offramp.reading._syntax import agent, amid, doer, passive, prepositions
 from offramp.reading._tables import noun_class
 from offramp.reading._triggers import Trigger
 from offramp.reading._words import words
@@ -23,8 +24,10 @@ _SAID = Deed("words", "", "")
 # What a state's own media report, and what it maintains, is how it wants to be seen.
 _MEDIA = words("media press television radio newspaper outlet agency newsreel daily")
 _ACCOUNTS = words("maintain contend insist claim assert")
+_INFORMS = words("inform notify advise")
+_REPLIES = words("reply retort rejoin counter")
 # What a sentence that tells of a deed says of it, rather than to the other side.
-_OF_DEEDS = words("accusation justification framing")
+_OF_DEEDS = words("accusation justification framing notice withdrawal")
 _OWN_PEOPLE = noun_class("people") | words(
     "nation public audience parliament country cabinet supporter follower crowd troop army"
 )
@@ -96,14 +99,9 @@ class _Finder:
         root = next((t for t in tokens if t.dep_ == "ROOT"), tokens[0])
         text = self.parsed.text[sentence.start : sentence.end].lower()
         content = Content(root, tokens, False, text)
-        kind = content_kind(content)
-        if kind is not None and not (root.i in self.deeds and kind in _OF_DEEDS):
-            other = self.parties.salience.opponent(issuer)
-            receivers = named_in(content, (issuer,), self.parties) or ((other,) if other else ())
-            yield Found(
-                kind, root, sentence, issuer, receivers,
-                condition=content.condition, inferred={"receivers"},
-            )  # fmt: skip
+        for one in self._told(content, sentence, (issuer,), ()):
+            if not (root.i in self.deeds and one.kind in _OF_DEEDS):
+                yield one
 
     def _carried_in(self, sentence: Sentence) -> Iterator[Found]:
         for token in self.parsed.tokens(sentence):
@@ -118,6 +116,8 @@ class _Finder:
                     yield from self._carried(token, carrier, sentence)
                 elif said or (token.dep_ == "ROOT" and free_speech(token)):
                     yield from self._by_content(token, sentence)
+                elif token.lower_ == "according":
+                    yield from self._according(token, sentence)
             elif token.pos_ == "NOUN":
                 kind = signal_nouns().get(token.lemma_.lower()) or signal_nouns().get(token.lower_)
                 if kind is not None:
@@ -132,10 +132,15 @@ class _Finder:
         sender, carried_by = self._owner_of_message(verb, sender)
         if not sender:
             return
-        if carrier.kind == "demand" and self._own_people(verb, sender):
+        if carrier.kind == "demand" and (_questions(verb) or self._own_people(verb, sender)):
+            return
+        if carrier.kind == "framing" and _withholds(verb):
             return
         content = content_of(verb, sentence, self.parsed)
         kind = sharpened(carrier.kind, verb, content)
+        if kind == "framing" and verb.lemma_ == "insist":
+            held = content_kind(content)
+            kind = held if held is not None and held != "accusation" else kind
         if kind == "assurance" and self._own_people(verb, sender):
             # What is promised to one's own public binds against the other side.
             kind = "vow"
@@ -191,7 +196,7 @@ class _Finder:
 
     def _by_content(self, verb: Token, sentence: Sentence) -> Iterator[Found]:
         """Read what kind of signal a sentence with "said" holds, from what is said."""
-        one = agent(verb) if passive(verb) else subject(verb)
+        one = agent(verb) if passive(verb) else speaker(verb)
         if one is None or one.tag_ == "WDT":
             return
         sender = sender_of(one, self.parties)
@@ -200,26 +205,74 @@ class _Finder:
         if not sender or (spoken in ("hypothetical", "proposed", "negated") and not only):
             return
         content = content_of(verb, sentence, self.parsed)
-        kind = content_kind(content)
-        if kind is None:
-            own = one.lemma_.lower() in _MEDIA or verb.lemma_ in _ACCOUNTS
-            kind = "framing" if own and content.words else None
-        if kind is None:
-            return
+        sender = bound_by(content, one, self.parties) or sender
         where = ("object", "to", "with")
         receivers = receivers_of(verb, where, sender, self.parties, self.deeds)
+        yield from self._told(content, sentence, sender, receivers, _by_speaker(one, content))
+
+    def _told(
+        self,
+        content: Content,
+        sentence: Sentence,
+        sender: tuple[str, ...],
+        receivers: tuple[str, ...],
+        otherwise: str | None = None,
+    ) -> Iterator[Found]:
+        """Give the signals in what is said, of a kind by itself or else by who says it."""
+        kinds = content_kinds(content) or ((otherwise,) if otherwise is not None else ())
         inferred: set[str] = set()
-        if not receivers:
-            receivers = named_in(content, sender, self.parties) or beside(
-                verb, sender, self.parties
-            )
+        body = all(self.parties.cast.kind(r) == "organisation" for r in receivers)
+        if not receivers or (body and kinds[:1] == ("accusation",)):
+            # Who is accused before a council is spoken to.
+            accused = named_in(content, sender, self.parties)
+            receivers = accused or receivers or beside(content.verb, sender, self.parties)
             inferred.add("receivers")
         if not receivers and (other := self.parties.salience.opponent(sender[0])) is not None:
             receivers = (other,)
-        yield Found(
-            kind, verb, sentence, sender[0], receivers,
-            condition=content.condition, inferred=inferred,
-        )  # fmt: skip
+        for kind in kinds:
+            yield Found(
+                kind, content.verb, sentence, sender[0], receivers,
+                condition=content.condition, inferred=set(inferred),
+            )  # fmt: skip
+
+    def _according(self, token: Token, sentence: Sentence) -> Iterator[Found]:
+        """Read "according to the ministry" as "the ministry said"."""
+        one = next((inner for word, inner in prepositions(token) if word == "to"), None)
+        sender = sender_of(one, self.parties) if one is not None else ()
+        if sender:
+            phrase = {t.i for t in token.subtree}
+            tokens = tuple(t for t in self.parsed.tokens(sentence) if t.i not in phrase)
+            text = self.parsed.text[sentence.start : sentence.end].lower()
+            yield from self._told(Content(token, tokens, False, text), sentence, sender, ())
+
+
+def _withholds(verb: Token) -> bool:
+    """Say whether something is denied to somebody, rather than said not to be so."""
+    given = [c for c in verb.children if c.dep_ in ("dative", "dobj")]
+    return verb.lemma_ == "deny" and (len(given) > 1 or any(c.dep_ == "dative" for c in given))
+
+
+def _questions(verb: Token) -> bool:
+    """Say whether "asked" leads to a question: "asked how they would take it"."""
+    clauses = (c for c in verb.children if c.dep_ == "ccomp")
+    return verb.lemma_ == "ask" and any(
+        t.tag_ in ("WRB", "WP") or t.lower_ == "whether" for c in clauses for t in c.children
+    )
+
+
+def _by_speaker(one: Token, content: Content) -> str | None:
+    """Say what kind of signal a clause is by who says it, by its being a reply or a notice."""
+    verb = content.verb
+    if not any(c.dep_ in ("ccomp", "xcomp", "parataxis") for c in verb.children):
+        return None
+    if verb.lemma_ in _INFORMS and content.future:
+        return "notice"
+    media = one.lemma_.lower() in _MEDIA or any(
+        c.dep_ == "compound" and c.lemma_.lower() in _MEDIA for c in one.children
+    )
+    if media or verb.lemma_ in _ACCOUNTS:
+        return "framing"
+    return "justification" if verb.lemma_ in _REPLIES else None
 
 
 def _said_by_another(one: Found, listed: list[Found]) -> bool:
@@ -238,7 +291,8 @@ def _said_by_another(one: Found, listed: list[Found]) -> bool:
             for t in c.subtree
         }
         note = any(c.lemma_.lower() in _NOTES for c in one.token.children if c.dep_ == "dobj")
-        if note and other.token.i in inside:
+        beside = other.token.tag_ == "VBG" and other.token.i > one.token.i
+        if note and (other.token.i in inside or beside):
             return True
         if around.get(one.token.i) == "ultimatum":
             return True

@@ -1,0 +1,93 @@
+"""Who sends a signal."""
+
+from offramp.reading._nlp import Token
+from offramp.reading._parties import Parties
+from offramp.reading._said import Content
+from offramp.reading._syntax import doer, prepositions, subject
+from offramp.reading._tables import noun_class, roles
+from offramp.reading._words import words
+
+_WATCHING = words("analyst diplomat observer expert critic scholar historian planner")
+# What does not speak, though a party may stand behind it.
+_THINGS = words("conduct restraint silence behaviour behavior policy decision account aim")
+_PAPERS = words(
+    "statement declaration note letter resolution memorandum message speech address "
+    "communique communiqué proclamation report article editorial decree manifesto cable "
+    "telegram document protest circular dispatch reply response answer broadcast interview"
+)
+_WILL = words("will shall would 'll wo")
+
+
+def sender_of(token: Token, parties: Parties) -> tuple[str, ...]:
+    """Give who speaks; those who only watch and judge speak for nobody.
+
+    Parameters
+    ----------
+    token : Token
+        The subject, or the agent.
+    parties : Parties
+
+    Returns
+    -------
+    tuple of str
+    """
+    lemma = token.lemma_.lower()
+    if lemma in roles("watchers") and lemma not in roles("offices"):
+        return ()
+    if lemma in _WATCHING and not parties.owners(token):
+        return ()
+    if lemma in _THINGS:
+        return ()
+    found = _posted(token, parties) or parties.of(token)
+    if not found and lemma in _PAPERS:
+        # "issued a declaration denying", "its answer was a statement accusing"
+        above = token.head
+        if token.dep_ in ("dobj", "attr", "oprd", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
+            one = doer(above)
+            found = parties.of(one) if one is not None and one.i != token.i else ()
+        elif token.dep_ == "pobj" and above.head.pos_ == "VERB":
+            one = doer(above.head)
+            found = parties.of(one) if one is not None else ()
+    return found
+
+
+def _posted(token: Token, parties: Parties) -> tuple[str, ...]:
+    """Give for whom an office speaks: "a spokesman for the army", "the ministry in Athens"."""
+    if token.lemma_.lower() not in roles("offices") or parties.owners(token):
+        return ()
+    abroad = token.lemma_.lower() in noun_class("envoys")
+    led = list(prepositions(token))
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        # "In Athens the foreign minister said"
+        before = [pair for pair in prepositions(token.head) if pair[1].i < token.i]
+        led += [(word, inner) for word, inner in before if word == "in"]
+    for word, inner in led:
+        mention = parties.cast.at.get(inner.i)
+        seated = mention is not None and mention.form == "capital" and not abroad
+        if word == "for" or (word in ("in", "at") and seated):
+            return parties.of(inner)
+    return ()
+
+
+def speaker(verb: Token) -> Token | None:
+    """Give the subject of a verb of saying; in "did, however, tell" it stands by "did"."""
+    found = subject(verb)
+    if found is not None:
+        return found
+    helpers = (c for c in verb.children if c.dep_ == "aux")
+    return next((s for c in helpers for s in c.children if s.dep_ == "nsubj"), None)
+
+
+def bound_by(content: Content, one: Token, parties: Parties) -> tuple[str, ...]:
+    """Give who binds himself in what is said, where nothing tells for whom the speaker speaks.
+
+    Nobody binds a state but its own people: who says "Peru will not stand by" speaks for Peru.
+    """
+    if parties.named(one) or parties.owners(one) or _posted(one, parties):
+        return ()
+    for token in content.tokens:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.i in parties.cast.at:
+            acts = token.dep_ == "nsubj" and parties.named(token)
+            will = any(c.dep_ == "aux" and c.lower_ in _WILL for c in token.head.children)
+            return parties.of(token) if acts and will else ()
+    return ()

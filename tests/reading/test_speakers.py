@@ -1,0 +1,34 @@
+"""Who sends a signal."""
+
+import pytest
+
+from offramp.reading import Source
+from offramp.reading._offline import code_offline
+
+BEFORE = "Turkey and Greece disputed the islet. "
+
+
+def senders(said: str) -> set[str]:
+    """Give the senders of the signals in a sentence about Turkey and Greece."""
+    draft = code_offline(Source("note", BEFORE + said, date="1999-05-04"))
+    return {s.sender for s in draft.signals if s.quotes[0].start >= len(BEFORE)}
+
+
+@pytest.mark.parametrize(
+    ("said", "sender"),
+    [
+        ("The ministry in Athens said that the blame lay with its neighbour.", "greece"),
+        ("In Ankara the foreign minister said that the islet would never be given up.", "turkey"),
+        ("A spokesman for the Greek navy said that any intruder would be fired on.", "greece"),
+        ("Greece will not stand by, Foreign Minister John Doe said on Tuesday.", "greece"),
+        ("Turkey, its premier declared, wanted peace.", "turkey"),
+        ("According to the Turkish foreign ministry, the guns had only answered fire.", "turkey"),
+        ("Its neighbour did, however, warn Turkey against a landing.", "greece"),
+    ],
+)
+def test_the_sender_is_whom_the_speaker_speaks_for(said: str, sender: str) -> None:
+    assert senders(said) == {sender}
+
+
+def test_who_only_watches_sends_nothing() -> None:
+    assert senders("According to analysts in London, Greece would never give in.") == set()
