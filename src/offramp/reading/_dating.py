@@ -17,7 +17,7 @@ from offramp.reading._time_owner import (
     to_come,
     verb_over,
 )
-from offramp.reading._times import Time, shifted, times_in
+from offramp.reading._times import Time, shifted, times_in, with_years
 from offramp.record import parse_span
 
 _PRESS = re.compile(
@@ -52,7 +52,8 @@ class Calendar:
         self._sentence = sentence
         self._times = []
         text = self.parsed.text[sentence.start : sentence.end]
-        placed = [(time, token) for time in times_in(text) if (token := self._token(time))]
+        times = with_years(times_in(text), text)
+        placed = [(time, token) for time in times if (token := self._token(time))]
         used: set[int] = set()
         for time, token in placed:
             if time.start in used:

@@ -99,7 +99,7 @@ class Story:
         how: dict[str, Callable[[], str | None]] = {
             "day": lambda: _iso(self._day(*value, words=time.words)),
             "month": lambda: self._month(*value, words=time.words),
-            "season": lambda: f"{value[0]}-{value[1]}",
+            "season": lambda: self._season(*value, words=time.words),
             "year": lambda: f"{value[0]}",
             "decade": lambda: f"{value[0]}X",
             "range": lambda: self._range(*value, words=time.words),
@@ -131,6 +131,10 @@ class Story:
                     return day.isoformat()[:7]
         year = year or self._said(words) or self._year_of(month, 1)
         return f"{year}-{month:02d}" if year else None
+
+    def _season(self, year: int, number: int, *, words: str) -> str | None:
+        year = year or self._said(words)
+        return f"{year}-{number}" if year else None
 
     def _months(
         self, year: int, month: int, last: int, last_month: int, *, words: str

@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 _MONTHS = {
@@ -20,6 +20,12 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _TO_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_TO_THIRTY_FIRST = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth twenty-ninth thirtieth thirty-first"
 )
 _COUNTS = {word: n for n, word in enumerate(re.split(" ", _TO_TWENTY))} | {
     "a": 1,
@@ -93,6 +99,8 @@ _COUNTED = (
     r"(?i:division|brigade|army|corps|fleet|regiment|battalion|airborne|armou?red|infantry|guards|"
     r"squadron|century|parallel|anniversary|congress|session|summit|round|time|day|week|month|year)"
 )
+_NTHS = {word: n for n, word in enumerate(re.split(" ", _TO_THIRTY_FIRST), start=1)}
+_NTH = "|".join(sorted(_NTHS, key=len, reverse=True))
 _FORMS: tuple[tuple[str, str], ...] = (
     (
         "range",
@@ -105,22 +113,29 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "range",
-        rf"\b(?:[Ff]rom |[Bb]etween |[Oo]n )?{_DAY1} ?{_TILL} ?{_DAY2} {_MONTH1}\b{_YEARED}",
+        rf"\b(?:(?:[Ff]rom |[Bb]etween |[Oo]n )?(?:the )?)?{_DAY1}{_ORD}? ?{_TILL} ?(?:the )?"
+        rf"{_DAY2}{_ORD}?(?: of)? {_MONTH1}\b{_YEARED}",
     ),
     ("range", rf"\b{_MONTH1} {_DAY1} ?{_TILL} ?{_DAY2}\b{_YEARED}"),
     ("day", rf"\b{_NAMED}{_DAY1}{_ORD}?(?: of)? {_MONTH1}\b\.?{_YEARED}"),
     ("day", rf"\b{_NAMED}{_MONTH1}\b\.? {_DAY1}{_ORD}?\b(?!,\d){_YEARED}"),
+    ("day", rf"\b{_NAMED}[Tt]he (?P<dw>{_NTH}) of {_MONTH1}\b{_YEARED}"),
     ("day", rf"\b(?P<y>{_Y})-(?P<mm>\d\d)-(?P<d>\d\d)\b"),
     (
         "months",
         rf"\b(?:[Ff]rom|[Bb]etween) {_ABOUT}{_MONTH1}(?:,? (?P<y0>{_Y}))? (?:to|until|and|through) "
         rf"{_ABOUT}{_MONTH2}\b(?! \d\d?\b){_YEARED}",
     ),
-    ("years", rf"\b(?:[Ff]rom|[Bb]etween) (?P<y0>{_Y}) (?:to|until|and|through) (?P<y>{_Y})\b"),
+    (
+        "years",
+        rf"\b(?:[Ff]rom|[Bb]etween|[Yy]ears) (?P<y0>{_Y}) (?:to|until|and|through) "
+        rf"(?P<y>{_Y})\b",
+    ),
     ("month", rf"\b{_ABOUT}{_MONTH1}\b\.?(?: of)?,? (?P<y>{_Y})\b"),
     ("month", rf"\b{_ABOUT}{_MONTH1}\b,? {_WHOSE}\b"),
     ("month", rf"\b(?:the )?(?P<w>following|previous) {_MONTH1}\b"),
     ("season", rf"\b(?P<s>{_SPELLS})(?: of)? (?P<y>{_Y})\b"),
+    ("season", rf"\b(?P<s>{_SPELLS}) {_WHOSE}\b"),
     (
         "month",
         r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ss]ince|[Bb]y|[Uu]ntil|last|of|as (?:early|late) as)"
@@ -136,7 +151,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("shift", r"\b(?P<w>[Ww]ithin) (?P<u>hour)s\b"),
     ("shift", r"\b(?P<u>[Hh]our)s (?P<w>later|after|before|earlier)\b"),
     ("shift", rf"\b[Tt]he (?P<w>next|following|previous|same) (?P<u>{_PARTS}|year|{_SPELLS})\b"),
-    ("shift", r"\b[Tt]he (?P<u>day|night|evening|morning|week|month|year) (?P<w>before|after)\b"),
+    ("shift", rf"\b[Tt]he (?P<u>{_PARTS}|year) (?P<w>before|after|following)\b"),
     ("shift", rf"\b(?P<w>[Tt]hat)(?: same)? (?P<u>{_PARTS}|year|{_SPELLS})\b"),
     ("shift", r"\b(?:end|start|beginning|middle|course|half) of (?P<w>the) (?P<u>month|year)\b"),
     ("deictic", rf"\b(?P<w>[Ll]ast) (?P<k>{_D}|week|month|year|night)\b(?! of\b)"),
@@ -177,6 +192,31 @@ def times_in(sentence: str) -> list[Time]:
     return sorted(found, key=lambda time: time.start)
 
 
+_LISTED = re.compile(r"(?:,|,? (?:and|or)(?: again)?)(?: on| in)? ?")
+
+
+def with_years(times: list[Time], text: str) -> list[Time]:
+    """Give the dates of a list the year that stands behind its last.
+
+    Examples
+    --------
+    >>> text = "In December, and in January 1933, it fell."
+    >>> [time.value for time in with_years(times_in(text), text)]
+    [(1932, 12), (1933, 1)]
+    """
+    found = list(times)
+    for at in range(len(found) - 2, -1, -1):
+        one, after = found[at], found[at + 1]
+        bare = one.sort in ("day", "month") and not one.value[0] and not one.words
+        dated = after.sort in ("day", "month") and after.value[0]
+        # An expression for a month begins with its "in".
+        listed = _LISTED.fullmatch(text[one.end : after.start])
+        if bare and dated and listed:
+            year = after.value[0] - (one.value[1] > after.value[1])
+            found[at] = replace(one, value=(year, *one.value[1:]))
+    return found
+
+
 def _read(sort: str, form: re.Pattern[str], sentence: str) -> Iterator[Time]:
     for match in form.finditer(sentence):
         part = {name: value for name, value in match.groupdict().items() if value is not None}
@@ -213,7 +253,7 @@ def _amount(part: dict[str, str]) -> tuple[int, ...]:
 
 
 _VALUES: dict[str, Callable[[dict[str, str]], tuple[int, ...]]] = {
-    "day": lambda part: (_year(part), _month(part), int(part["d"])),
+    "day": lambda part: (_year(part), _month(part), int(part.get("d") or _NTHS[part["dw"]])),
     "range": _days,
     "months": _months,
     "years": lambda part: (int(part["y0"]), int(part["y"])),
