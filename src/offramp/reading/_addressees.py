@@ -8,7 +8,10 @@ from offramp.reading._parties import Parties
 from offramp.reading._said import Content
 from offramp.reading._syntax import agent, passive, prepositions, undergoers
 from offramp.reading._tables import noun_class
+from offramp.reading._words import words
 
+# "Offered to put it to the court" speaks to the other side.
+_BINDS_ITSELF = words("offer promise pledge threaten vow undertake refuse decline")
 _BETWEEN = ("by", "against", "to", "on", "from", "of", "between", "with")
 _VIA = re.compile(r"\b(?:through|via|utili[sz]ing|using|by way of)\b", re.I)
 
@@ -50,7 +53,8 @@ def receivers_of(
     if passive(verb) and agent(verb) is None:
         items = [item for item in items if item.dep_ != "nsubjpass"]
     led = list(prepositions(verb))
-    led += [pair for c in verb.children if c.dep_ == "xcomp" for pair in prepositions(c)]
+    under = [pair for c in verb.children if c.dep_ == "xcomp" for pair in prepositions(c)]
+    led += [pair for pair in under if pair[0] != "to" or verb.lemma_ not in _BINDS_ITSELF]
     direct = [*(items if "object" in where else []), *(i for word, i in led if word in where)]
     found = [party for token in direct for party in whose(token)]
     if not found:

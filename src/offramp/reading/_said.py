@@ -84,7 +84,7 @@ class Content:
     @cached_property
     def conditional(self) -> bool:
         """Whether it hangs on a condition."""
-        return any(re.search(rf"\b{re.escape(mark)}\b", self.words) for mark in _list("conditions"))
+        return _conditions().search(self.words) is not None
 
     @cached_property
     def condition(self) -> str:
@@ -178,6 +178,14 @@ _KIN = {
 
 
 @cache
+def _conditions() -> re.Pattern[str]:
+    """Match what opens a condition, but not "as if" or "for every inch"."""
+    return re.compile(
+        rf"(?<!\bas )(?:{_has('conditions').pattern})(?! (?:inch|foot|metre|meter|yard|stone)\b)"
+    )
+
+
+@cache
 def _has(name: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(_list(name))))
 
@@ -190,8 +198,10 @@ def _announces(content: Content) -> bool:
 
 def _hints(content: Content) -> bool:
     lemmas = {t.lemma_.lower() for t in content.tokens}
+    might = any(t.lower_ in ("might", "could", "may") for t in content.tokens)
     return content.verb.lemma_ in ("hint", "imply") and bool(
-        lemmas & (noun_class("weapons") | noun_class("strikes") | {"weapon", "nuclear", "force"})
+        might
+        or lemmas & (noun_class("weapons") | noun_class("strikes") | {"weapon", "nuclear", "force"})
     )
 
 
@@ -210,8 +220,14 @@ def _would_follow(content: Content) -> bool:
 
 def _yields(content: Content) -> bool:
     """Say whether something is promised that leads down: release, withdrawal, a halt."""
-    verbs = {t.lemma_.lower() for t in content.tokens if t.pos_ == "VERB"}
-    return content.future and not content.negated and bool(verbs & _list("yields"))
+    verbs = [t for t in content.tokens if t.pos_ == "VERB" and t.lemma_.lower() in _list("yields")]
+    return not content.negated and any(_to_come(verb) for verb in verbs)
+
+
+def _to_come(verb: Token) -> bool:
+    """Say whether a verb, or the one that it hangs on, speaks of what is to come."""
+    chain = [verb, *(a for a in verb.ancestors if a.dep_ != "advcl")][:3]
+    return any(c.dep_ == "aux" and c.lower_ in _FUTURE for t in chain for c in t.children)
 
 
 def _refuses(content: Content) -> bool:
@@ -226,6 +242,7 @@ def _orders(content: Content) -> bool:
     return any(
         t.tag_ == "VB"
         and t.dep_ in ("ROOT", "ccomp")
+        and t.lemma_ != "let"
         and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in t.children)
         for t in content.tokens
     )
@@ -258,6 +275,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("justification", lambda c: marks.SELF_DEFENCE.search(c.around) is not None),
     ("conditional-threat", _held(marks.RESERVES, True)),
     ("threat", _shows(marks.RESERVES)),
+    ("assurance", _shows(marks.PEACE)),
     ("conditional-threat", lambda c: _whoever(c) and c.future),
     ("warning", _whoever),
     ("conditional-threat", _held(marks.UNLEASHED, True)),
@@ -270,6 +288,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("warning", _shows(marks.CONSEQUENCES)),
     ("demand", _shows(marks.MUST)),
     ("demand", _orders),
+    ("stance", _shows(marks.UNLENT)),
     ("warning", _shows(marks.TOLERATES)),
     ("warning", _shows(marks.ENTITLED)),
     ("stance", _shows(marks.APART)),
@@ -278,7 +297,6 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("offer", _shows(marks.READY)),
     ("offer", _shows(marks.OPEN)),
     ("assurance", _shows(marks.HARMLESS)),
-    ("assurance", _shows(marks.PEACE)),
     ("warning", _shows(marks.COMING)),
     ("threat", _shows(marks.READY_TO_FIGHT)),
     ("justification", _shows(marks.INVITED, past=True)),
@@ -287,6 +305,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("accusation", lambda c: _has("faults").search(c.words) is not None),
     ("accusation", _shows(marks.BLAMES)),
     ("framing", _shows(marks.EXULTS, past=True)),
+    ("offer", lambda c: _yields(c) and marks.IN_RETURN.search(c.words) is not None),
     ("withdrawal", lambda c: _yields(c) and "withdraw" in c.words),
     ("assurance", _yields),
     ("notice", _shows(marks.FROM_NOW)),

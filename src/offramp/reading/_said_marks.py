@@ -37,6 +37,7 @@ TOLERATES = re.compile(
 MUST = re.compile(
     r"\b(?:we|i|it|they|he|she) (?:want|demand|expect|require|insist)(?:s|ed)? "
     r"(?:that|\w+ \w+ to|them)\b|"
+    r"\bnothing (?:less|short)\b|"
     r"\b(?:we|i) (?:want|demand|expect|require|insist)\b|\bmust (?:\w+ )?(?:be )?(?:withdr|stop|"
     r"end|leave|releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer)"
 )
@@ -82,6 +83,9 @@ VOWS = re.compile(
     r"\b(?:have|has|had) the will to\b|\bof (?:our|its|their|his|her) (?:own )?choos|"
     r"\b(?:pick|choose|name) (?:our|its|their|his|her) (?:own )?(?:moment|time|hour|ground)\b|"
     r"\bnot (?:one|an?|a single) (?:step|inch|metre|meter|foot|yard|stone|grain)\b|"
+    r"\b(?:every|each) (?:inch|foot|metre|meter|yard|stone|house) of\b|"
+    r"\blet (?:them|him|it|anyone|\w+) (?:come|try|dare)\b|"
+    r"\b(?:had|has|have|needs?|must|ought) to be (?:punished|taught|destroyed|avenged|crushed)\b|"
     r"\bblow for blow\b|\bto the (?:bitter )?(?:end|last (?:man|bullet|drop|breath))\b|"
     r"\bwhatever (?:was|is|it|may be) (?:needed|necessary|required|takes|took)\b|"
     r"\b(?:never|not) (?:rest|forget|forgive|give up|go back)\b|\bstruck in turn\b"
@@ -125,10 +129,18 @@ BUSINESS = re.compile(
     r"\bno (?:business|standing|say|concern)\b|\b(?:a )?matter for\b|\bfor no ?one else\b|"
     r"\bnone of (?:its|their|our|his) (?:business|concern)\b|\bnot in the habit\b|"
     r"\b(?:was|is|were|are|be) (?:now )?(?:null|void|invalid|unacceptable|dead|unthinkable|"
-    r"inadmissible|out of the question)\b|\bno (?:question|thought|talk) of\b|"
+    r"inadmissible|inviolable|sacred|final|indivisible|out of the question)\b|"
+    r"\bno (?:question|thought|talk) of\b|"
     r"\bnothing to (?:discuss|negotiate|talk about|apologise|apologize)\b|"
     r"\bnot (?:negotiable|for sale|open to|up for)\b|\blook the other way\b|"
     r"\btake no part\b|\bstay (?:where|put)\b|\bat the disposal\b|\bsafe (?:there|with|and)\b"
+)
+# What is one's own is not lent for war.
+UNLENT = re.compile(
+    r"\bnot (?:let|allow|permit) (?:its|our|their|his) (?:own )?\w+ (?:to )?(?:be used|serve)\b"
+)
+IN_RETURN = re.compile(
+    r"\b(?:if|once|provided|as soon as|on condition|in (?:return|exchange)|in case)\b"
 )
 # Ends that are kept narrow.
 NARROW = re.compile(
@@ -142,6 +154,9 @@ NARROW = re.compile(
     r"(?:advance|attacks?|operations?|fire|bombing|raids)\b"
 )
 PEACE = re.compile(
+    r"\b(?:seeks?|sought|covet(?:s|ed)?|(?:claim|desire|want|threaten)(?:s|ed)?) "
+    r"(?:nobody|no ?one|nothing|no|not an?)\b|"
+    r"\bneither (?:seek|want|covet|desire)|"
     r"\bharbou?r(?:s|ed)? no\b|\bno (?:\w+ )?(?:wish|desire|intentions?|design|ambition) "
     r"(?:for|to|of|towards?|against|on)\b|"
     r"\bhostile intent|\b(?:want|wants|wanted|seek|seeks|sought) "

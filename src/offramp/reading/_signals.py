@@ -9,7 +9,7 @@ from offramp.reading._lexicon import Deed
 from offramp.reading._modality import modality
 from offramp.reading._nlp import Parsed, Sentence, Token
 from offramp.reading._parties import Parties
-from offramp.reading._said import Content, content_kind, content_kinds
+from offramp.reading._said import Content, content_kind, content_kinds, hours_before
 from offramp.reading._signal_found import Found, finish
 from offramp.reading._signal_kind import content_of, free_speech, sharpened
 from offramp.reading._signal_nouns import signals_of_noun
@@ -24,6 +24,7 @@ _SAID = Deed("words", "", "")
 # What a state's own media report, and what it maintains, is how it wants to be seen.
 _MEDIA = words("media press television radio newspaper outlet agency newsreel daily")
 _ACCOUNTS = words("maintain contend insist claim assert")
+_HIM = words("him her them us me")
 _INFORMS = words("inform notify advise")
 _REPLIES = words("reply retort rejoin counter")
 # What a sentence that tells of a deed says of it, rather than to the other side.
@@ -127,6 +128,8 @@ class _Finder:
         spoken = modality(Trigger(verb, _SAID, True)).modality
         if spoken not in _SPOKEN or (spoken == "proposed" and verb.tag_ == "VB"):
             return
+        if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and agent(verb) is None:
+            return
         one = doer(verb)
         sender = sender_of(one, self.parties) if one is not None else ()
         sender, carried_by = self._owner_of_message(verb, sender)
@@ -202,6 +205,7 @@ class _Finder:
         sender = sender_of(one, self.parties)
         spoken = modality(Trigger(verb, _SAID, True)).modality
         only = verb.lemma_ == "say" and any(c.lower_ == "only" for c in verb.subtree)
+        only = only or any(c.lower_ in ("doubt", "secret") for c in verb.children)
         if not sender or (spoken in ("hypothetical", "proposed", "negated") and not only):
             return
         content = content_of(verb, sentence, self.parsed)
@@ -249,15 +253,15 @@ class _Finder:
 def _withholds(verb: Token) -> bool:
     """Say whether something is denied to somebody, rather than said not to be so."""
     given = [c for c in verb.children if c.dep_ in ("dative", "dobj")]
-    return verb.lemma_ == "deny" and (len(given) > 1 or any(c.dep_ == "dative" for c in given))
+    return verb.lemma_ == "deny" and (
+        len(given) > 1 or any(c.dep_ == "dative" or c.lower_ in _HIM for c in given)
+    )
 
 
 def _questions(verb: Token) -> bool:
     """Say whether "asked" leads to a question: "asked how they would take it"."""
-    clauses = (c for c in verb.children if c.dep_ == "ccomp")
-    return verb.lemma_ == "ask" and any(
-        t.tag_ in ("WRB", "WP") or t.lower_ == "whether" for c in clauses for t in c.children
-    )
+    asks = any(t.lower_ in ("how", "whether", "what", "why", "when") for t in verb.subtree)
+    return verb.lemma_ == "ask" and asks and not any(c.dep_ == "xcomp" for c in verb.children)
 
 
 def _by_speaker(one: Token, content: Content) -> str | None:
@@ -265,8 +269,13 @@ def _by_speaker(one: Token, content: Content) -> str | None:
     verb = content.verb
     if not any(c.dep_ in ("ccomp", "xcomp", "parataxis") for c in verb.children):
         return None
-    if verb.lemma_ in _INFORMS and content.future:
+    told = verb.lemma_ in _INFORMS or (
+        verb.lemma_ in ("tell", "announce") and hours_before(content.around) is not None
+    )
+    if told and content.future:
         return "notice"
+    if verb.lemma_ == "explain":
+        return "justification"
     media = one.lemma_.lower() in _MEDIA or any(
         c.dep_ == "compound" and c.lemma_.lower() in _MEDIA for c in one.children
     )
