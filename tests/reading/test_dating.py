@@ -129,6 +129,24 @@ STORY = [
         "2002-05-16",
         ["2002-05-13", "2002-05-13"],
     ),
+    # What a time says of a deed is not always when it was done.
+    (
+        "On 9 January Iran seized a ship. Iran shelled Iraq until 2 February.",
+        "1999-03-01",
+        ["1999-01-09", "1999-01-09"],
+    ),
+    ("It was the largest Iranian attack on Iraq since 1971.", "1999-03-01", [None]),
+    (
+        "On 9 January Iran seized a ship. Within a fortnight Iran bombed Iraq.",
+        "1999-03-01",
+        ["1999-01-09", "1999-01-09/1999-01-23"],
+    ),
+    # The time of a clause about a noun is not that of the sentence.
+    (
+        "Iran seized the ship that Iraq had bombed in June.",
+        "1999-08-01",
+        [None, "1999-06"],
+    ),
     # A time that opens the sentence is that of its main verbs.
     (
         "During the fighting on 8 August, Iran had seized a ship and bombed Iraq.",

@@ -8,12 +8,15 @@ from offramp.reading._speech import speech
 from offramp.reading._story import UNKNOWN, Dated, Story
 from offramp.reading._syntax import ancestors
 from offramp.reading._time_owner import (
+    apart,
     aside,
     base_of,
     flashback,
     leads,
     names_its_day,
+    not_when,
     owner,
+    pluperfect,
     to_come,
     verb_over,
 )
@@ -44,12 +47,14 @@ class Calendar:
         self.parsed = parsed
         self.story = Story(published, is_news(parsed))
         self._events: list[tuple[frozenset[str], date]] = []
+        self._before = UNKNOWN
         self._sentence: Sentence | None = None
         self._times: list[tuple[Time, Token, Dated]] = []
 
     def enter(self, sentence: Sentence) -> None:
         """Read the times of the next sentence; the date carried along moves with them."""
         self._sentence = sentence
+        self._before = self.story.carried()
         self._times = []
         text = self.parsed.text[sentence.start : sentence.end]
         times = with_years(times_in(text), text)
@@ -89,15 +94,18 @@ class Calendar:
             if names_its_day(at, token):
                 return Dated(f"{dated.day}".partition("/")[0], dated.found)
             whose, steps = owner(at, others)
-            if whose == token.i:
+            if whose == token.i and not not_when(at, token):
                 own.append((time.sort == "shift" and self._stated(), steps, dated))
         if own:
             return min(own, key=lambda one: one[:2])[2]
         shared = self._shared(token, others)
         if shared is not None:
             return shared
-        back = flashback(token, undated=not self._times)
-        return UNKNOWN if back else self.story.carried()
+        if flashback(token, undated=not self._times):
+            return UNKNOWN
+        strange = (not_when(at, token) for _, at, _ in self._times)
+        # Where no time of the sentence says when, the story has not moved for the deed yet.
+        return self._before if self._times and all(strange) else self.story.carried()
 
     def carried(self) -> Dated:
         """Give the date that the text spoke of last, where the story is still at it."""
@@ -129,22 +137,23 @@ class Calendar:
             return False
         opens = self._sentence is not None and token.i - self._sentence.first < _OPENING
         if now is None:
-            return opens or time.sort != "year" or not aside(token)
+            back = verb is not None and verb.dep_ == "relcl" and pluperfect(verb)
+            return opens or not aside(token) or not (time.sort == "year" or back)
         # What opens a sentence in the plain past leads the story; a step back never does.
         return first >= now or not aside(token)
 
     def _shared(self, token: Token, others: set[int]) -> Dated | None:
         """Give a time that opens the sentence, or stands on the verb above, to all its deeds."""
         for time, at, dated in self._times:
-            whose, _ = owner(at, others)
-            verb = verb_over(at)
-            if whose is not None and whose != token.i:
-                first = self._sentence is not None and at.i - self._sentence.first < 4
-                joined = any(a.i == whose for a in ancestors(token)) and token.pos_ == "VERB"
-                if joined and (token.dep_ in ("conj", "advcl") or first) and not _after(time):
-                    return dated
+            if _after(time) or apart(at, token) or not_when(at, token):
                 continue
-            if whose is None and verb is not None and not _after(time):
+            whose, _ = owner(at, others)
+            if whose is not None and whose != token.i:
+                first = self._sentence is not None and at.i - self._sentence.first < _OPENING
+                joined = any(a.i == whose for a in ancestors(token)) and token.pos_ == "VERB"
+                if joined and (token.dep_ in ("conj", "advcl") or first):
+                    return dated
+            elif whose is None and verb_over(at) is not None:
                 return dated
         first = self._sentence.first if self._sentence is not None else 0
         opening = (d for t, at, d in self._times if not _after(t) and leads(at, token, first))

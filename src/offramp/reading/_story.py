@@ -222,6 +222,8 @@ class Story:
         base = self.current or (self.published if self.press else None)
         if base is None:
             return UNKNOWN
+        if how == "within" and time.unit != "hour" and (time.value[0], time.unit) != (1, "day"):
+            return self._within(base, time)
         if how in _SAME or time.value[0] == 0:
             return self._same(base, time.unit)
         if time.unit in SEASONS:
@@ -229,6 +231,12 @@ class Story:
         amount = -time.value[0] if how in _BACKWARDS else time.value[0]
         unit = time.unit if time.unit in ("hour", "week", "month", "year", "fortnight") else "day"
         return self._counted(base, amount, unit)
+
+    def _within(self, base: date, time: Time) -> Dated:
+        """Give the days of "within a fortnight"; none for "within weeks"."""
+        if not time.value[0] or not (self.precise or self.current is None):
+            return UNKNOWN
+        return Dated(f"{base}/{shifted(base, time.value[0], time.unit)}", "relative")
 
     def _same(self, base: date, unit: str) -> Dated:
         """Give the day, month or year that the story is at: "that night", "the same month"."""

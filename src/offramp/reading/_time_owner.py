@@ -8,6 +8,7 @@ from offramp.reading._words import words
 _VERBS = ("VERB", "AUX")
 _MODALS = words("will shall would 'll wo should must could may might can")
 _AT_LAST = words("by until before till")
+_TILL = words("until till")
 _WHEN = words("after once when before as until since")
 _SPELLS = words("day night morning evening afternoon date week month year moment")
 _BESIDE = ("relcl", "acl")
@@ -115,6 +116,26 @@ def names_its_day(at: Token, token: Token) -> bool:
         return all(t.is_punct or t.pos_ == "DET" for t in at.doc[at.i + 1 : head.i])
     opened = any(c.lower_ == "when" and c.dep_ == "advmod" for c in clause.children)
     return opened and not any(t.pos_ in _VERBS for t in at.doc[at.i + 1 : clause.i])
+
+
+def not_when(at: Token, token: Token) -> bool:
+    """Say whether a time tells something else of a deed than when it was done.
+
+    Till when it lasted ("until 2 May"), since when there was none like it ("the first raid since
+    1971"), or when something else is to be done ("told to report by Friday").
+    """
+    leads = {at.lower_, at.head.lower_}
+    if leads & _TILL or ("since" in leads and token.pos_ == "NOUN"):
+        return True
+    verb = verb_over(at)
+    return verb is not None and verb.i != token.i and to_come(at)
+
+
+def apart(at: Token, token: Token) -> bool:
+    """Say whether a time stands in a clause that describes a noun, and a deed outside of it."""
+    above = [token.i, *(a.i for a in ancestors(token))]
+    inner = (v for v in ancestors(at) if v.pos_ in _VERBS and v.dep_ in _BESIDE)
+    return any(verb.i not in above for verb in inner)
 
 
 def leads(at: Token, token: Token, first: int) -> bool:

@@ -249,7 +249,8 @@ def _months(part: dict[str, str]) -> tuple[int, ...]:
 def _amount(part: dict[str, str]) -> tuple[int, ...]:
     if part.get("k") in _DAYS:
         return (_DAYS[part["k"]],)
-    return (count(part.get("n") or ("zero" if part.get("u", "").casefold() == "hour" else "one")),)
+    vague = part.get("u", "").casefold() == "hour" or part.get("w", "").casefold() == "within"
+    return (count(part.get("n") or ("zero" if vague else "one")),)
 
 
 _VALUES: dict[str, Callable[[dict[str, str]], tuple[int, ...]]] = {
