@@ -82,3 +82,29 @@ def test_the_adjective_of_a_union_is_no_state_of_its_own() -> None:
 def test_a_half_of_a_state_stands_beside_the_state() -> None:
     text = "The fire came from the armed forces of Upper Kaldova. Kaldovan authorities said so."
     assert named(text) == {"Upper Kaldova": "state", "Kaldova": "state"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mirren air force spoke of a missile. Mirren grounded all flights.",
+        "Skarn customs launches held up a tug. Later Skarn laid a line of buoys.",
+        "A Torrens sentry fired a flare. In the morning Torrens cut the railway.",
+        "The Bey of Zerah put his seal to it. Nobody had coveted Zerah before.",
+    ],
+)
+def test_who_has_forces_and_officials_is_a_state(text: str) -> None:
+    name = next(word for word in ("Mirren", "Skarn", "Torrens", "Zerah") if word in text)
+    assert named(text) == {name: "state"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met Chancellor Ruth Adler. Adler ordered a raid, and Adler refused an offer.",
+        "In the end Antonescu, a general, took power, and Antonescu refused an offer.",
+        "They feared Prime Minister Okell. Later Okell refused talks, and Okell sent a note.",
+    ],
+)
+def test_a_surname_is_no_state(text: str) -> None:
+    assert named(text) == {}

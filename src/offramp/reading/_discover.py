@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from typing import Any
 
 from offramp.reading._gazetteer import Mention
 from offramp.reading._group_names import Found, find_groups, slug
 from offramp.reading._nlp import Parsed, Token
+from offramp.reading._statehood import TITLED, acts_like, governs, is_person, is_place, modifies
 from offramp.reading._tables import roles
+from offramp.reading._things import things_named
 from offramp.reading._words import words
 
 _SUFFIXES = (
@@ -15,26 +16,7 @@ _SUFFIXES = (
     "ians", "is", "ers", "ites", "lese", "stani", "iot", "ar", "er", "ene",
 )  # fmt: skip
 _ADJECTIVE = re.compile(r"(?:n|ese|i|ish|ic|ch|er|ite|ard|ot)s?$")
-_STATE_OF = words(
-    "guard force troop soldier ship government president king queen emir sultan republic "
-    "kingdom emirate state representative embassy ambassador capital parliament army navy "
-    "minister border territory coast people consulate ministry leader ruler invasion "
-    "sovereignty independence side delegation"
-)
-_ONLY_STATES = words(
-    "government republic kingdom emirate sultanate union federation principality duchy khanate "
-    "sultan emir king emperor"
-)
-_SPEAKS = words(
-    "answer launch fire vow strike respond reply send sign shell bomb withdraw say deny "
-    "warn accuse demand condemn announce declare threaten reject refuse claim expel recall "
-    "retaliate agree seek blame insist protest attack invade want fear"
-)
-_ENOUGH, _HALF, _FEW = 2, 0.5, 1
-# Verbs whose object is spoken to or done to as a state is.
-_FACES = words("give tell warn accuse attack ask urge invade blame threaten assure offer condemn")
-_FROM = words("ship vessel soldier troop drone plane aircraft gunboat patrol agent envoy refugee")
-_TITLED = 9
+_ENOUGH, _FEW = 2, 1
 # Adjectives of regions, faiths and peoples without a state, which act like names of states.
 _NO_STATE = words(
     "Arab European Western Eastern African Asian Muslim Islamic Christian Jewish Latin "
@@ -69,27 +51,37 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
     found = Found()
     taken = {i for mention in known for i in range(mention.start, mention.end)}
     find_groups(parsed, taken, found)
-    names = _candidates(parsed, taken)
+    names, surnames = _candidates(parsed, taken)
     _adjectives_of_unions(names, found)
     halves = _halves(names)
     score: dict[str, float] = {name: float(name in halves) for name in names}
+    firm: dict[str, float] = dict.fromkeys(names, 0.0)
     place: Counter[str] = Counter()
     tagged: Counter[str] = Counter()
     for name, spans in names.items():
+        alone = any(not modifies(parsed.doc, last) for _, last in spans)
         for first, last in spans:
-            score[name] += _evidence(parsed, first, last)
-            place[name] += _is_place(parsed.doc, first)
+            firm[name] += governs(parsed, first, last, alone)
+            score[name] += acts_like(parsed, first, last)
+            place[name] += is_place(parsed.doc, first)
             tagged[name] += parsed.doc[last].ent_type_ in ("GPE", "NORP")
-    people = {name: _is_person(parsed, spans) for name, spans in names.items()}
+    people = {
+        name: TITLED if name in surnames else is_person(parsed, spans, firm[name])
+        for name, spans in names.items()
+    }
+    score = {name: score[name] + firm[name] for name in names}
     pairs = _pairs(names)
     for adjective, base in pairs.items():
         score[base] += _ENOUGH + score[adjective]
+    things = things_named(parsed)
     fit: dict[str, float] = {}
     for name in names:
         sure = name in pairs.values()
         if name in pairs or name in _NO_STATE or score[name] <= people[name]:
             continue
-        if place[name] > score[name] or (people[name] == _TITLED and not sure):
+        if name in things and not sure and not firm[name]:
+            continue
+        if place[name] > score[name] or (people[name] == TITLED and not sure):
             continue
         weight = score[name] + min(tagged[name], 1)
         # A capital that only opens sentences may be that of a common noun.
@@ -101,7 +93,7 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
         found.states[key] = (name, forms)
         for form in forms:
             for first, last in names[form]:
-                sort = "name" if form == name and not _modifies(parsed.doc, last) else "adjective"
+                sort = "name" if form == name and not modifies(parsed.doc, last) else "adjective"
                 found.mentions.append(Mention(first, last + 1, key, sort))
     found.mentions.sort(key=lambda mention: mention.start)
     return found
@@ -131,6 +123,18 @@ _SIDES = words(
     "Upper Lower North South East West Northern Southern Eastern Western Free New Greater Outer "
     "Inner"
 )
+
+
+def _surnames(names: dict[str, list[tuple[int, int]]]) -> set[str]:
+    """Give the last words of names such as "Ruth Adler"."""
+    listed = [name.split(" ") for name in names if " " in name]
+    plain = [
+        parts
+        for parts in listed
+        if parts[0] not in _SIDES
+        and (parts[0] not in _NO_STATE or {part.lower() for part in parts[:-1]} & roles("titles"))
+    ]
+    return {parts[-1] for parts in plain if parts[-1] in names}
 
 
 def _spoken_of(known: list[Mention]) -> int:
@@ -166,8 +170,10 @@ def related(adjective: str, name: str) -> bool:
     return any(adjective == stem + suffix for stem in stems for suffix in _SUFFIXES)
 
 
-def _candidates(parsed: Parsed, taken: set[int]) -> dict[str, list[tuple[int, int]]]:
-    """Give capitalised words, alone or in pairs such as "Upper Teme", with where they stand."""
+def _candidates(
+    parsed: Parsed, taken: set[int]
+) -> tuple[dict[str, list[tuple[int, int]]], set[str]]:
+    """Give capitalised words, alone or in pairs, with where they stand; and which are surnames."""
     doc = parsed.doc
     names: dict[str, list[tuple[int, int]]] = {}
     at = 0
@@ -181,6 +187,7 @@ def _candidates(parsed: Parsed, taken: set[int]) -> dict[str, list[tuple[int, in
             last += 1
         names.setdefault(doc[at : last + 1].text, []).append((at, last))
         at = last + 1
+    surnames = _surnames(names)
     # "Veldian Foreign Minister Roe" holds an adjective: its first word may stand for itself.
     singles = {name for name in names if " " not in name}
     for name in [name for name in names if " " in name]:
@@ -189,7 +196,11 @@ def _candidates(parsed: Parsed, taken: set[int]) -> dict[str, list[tuple[int, in
         if adjective or rest[0].lower() in roles("titles") | roles("offices"):
             for first, _ in names.pop(name):
                 names.setdefault(head, []).append((first, first))
-    return names
+    return names, surnames
+
+
+# What opens a sentence before a name, and may be taken for part of it.
+_OPENERS = words("later earlier meanwhile yesterday today tonight soon neighbouring neighboring")
 
 
 def _proper(token: Token) -> bool:
@@ -199,77 +210,13 @@ def _proper(token: Token) -> bool:
     if text.isupper() and len(text) > 1:
         return False
     first = token.i == 0 or token.is_sent_start
+    if first and token.lower_ in _OPENERS:
+        return False
     if first and (token.is_stop or token.pos_ not in ("PROPN", "ADJ", "NOUN")):
         return False
     if token.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "WORK_OF_ART", "LAW"):
         return False
     return token.pos_ in ("PROPN", "ADJ", "NOUN", "VERB") and not token.is_stop
-
-
-def _evidence(parsed: Parsed, first: int, last: int) -> float:
-    """Weigh one mention: how much it is used as the name of a state is."""
-    doc = parsed.doc
-    token = doc[last]
-    head = token.head
-    follows = doc[last + 1] if last + 1 < len(doc) else None
-    points = 0.0
-    if follows is not None and follows.text == "'s" and head.lemma_.lower() in roles("offices"):
-        points += 1
-    whose = head.head.lemma_.lower() if token.dep_ == "pobj" and head.text == "of" else ""
-    points += 2 if whose in _ONLY_STATES else 1 if whose in _STATE_OF else 0
-    if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
-        points += 1 if head.lemma_ in _SPEAKS else _HALF
-    if follows is not None and follows.text == "'s":
-        points += _HALF
-    if token.dep_ in ("dobj", "dative") and head.lemma_ in _FACES:
-        points += 1
-    if token.dep_ == "pobj" and head.text in ("by", "from"):
-        by_force = head.text == "from" and head.head.lemma_.lower() in _FROM
-        points += 1 if by_force or head.dep_ == "agent" else _HALF * (head.text == "by")
-    if follows is not None and follows.lower_ in ("frontier", "border", "territory", "soil"):
-        points += 1
-    points += _beside_a_border(doc, first, last)
-    if token.dep_ == "pobj" and head.text in ("against", "between", "with", "inside"):
-        points += 1
-    office = follows is not None and follows.lemma_.lower() in roles("offices")
-    lower = follows is not None and follows.text.islower()
-    if office and lower and token.dep_ in ("amod", "compound", "nmod"):
-        points += 1
-    if first > 0 and doc[first - 1].lower_ == "the" and not _modifies(doc, last):
-        points -= 1
-    return points
-
-
-def _beside_a_border(doc: Any, first: int, last: int) -> float:
-    """Weigh "neighbouring Tolland", "across the border in Tolland", "the Tolland town of Esk"."""
-    before = [doc[i].lower_ for i in range(max(0, first - 2), first)]
-    after = [doc[i].lower_ for i in range(last + 1, min(last + 3, len(doc)))]
-    if before[-1:] == ["neighbouring"] or before[-1:] == ["neighboring"]:
-        return 2
-    if len(before) == 2 and before[0] in ("border", "frontier") and before[1] in _ACROSS:
-        return 1
-    placed = len(after) == 2 and after[0] in roles("place_nouns") and after[1] == "of"
-    return float(placed and before[-1:] == ["the"])
-
-
-_ACROSS = ("in", "into", "with", "from")
-
-
-def _is_place(doc: Any, first: int) -> int:
-    """Say whether a mention follows a noun for a place, as in "the port of Sallen"."""
-    before = [doc[i].lemma_.lower() for i in range(max(0, first - 2), first)]
-    named = len(before) == 2 and before[1] == "of" and before[0] in roles("place_nouns")
-    bare = bool(before) and before[-1] in roles("place_nouns")
-    return 2 if named or bare else 0
-
-
-def _is_person(parsed: Parsed, spans: list[tuple[int, int]]) -> int:
-    """Weigh whether a name is a person's: `_TITLED` where a title stands before it."""
-    doc = parsed.doc
-    titles = roles("titles")
-    if any(first > 0 and doc[first - 1].text.lower() in titles for first, _ in spans):
-        return _TITLED
-    return int(2 * sum(doc[last].ent_type_ == "PERSON" for _, last in spans) > len(spans))
 
 
 def _pairs(names: dict[str, list[tuple[int, int]]]) -> dict[str, str]:
@@ -283,7 +230,3 @@ def _pairs(names: dict[str, list[tuple[int, int]]]) -> dict[str, str]:
     for adjective, base in list(pairs.items()):
         pairs[adjective] = pairs.get(base, base)
     return {adjective: base for adjective, base in pairs.items() if adjective != base}
-
-
-def _modifies(doc: Any, last: int) -> bool:
-    return doc[last].dep_ in ("amod", "compound", "nmod") and doc[last].head.i > last
