@@ -79,7 +79,7 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
         sure = name in pairs.values()
         if name in pairs or name in _NO_STATE or score[name] <= people[name]:
             continue
-        if name in things and not sure and not firm[name]:
+        if name in things and not sure and firm[name] < _ENOUGH:
             continue
         if place[name] > score[name] or (people[name] == TITLED and not sure):
             continue
