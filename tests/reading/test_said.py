@@ -76,8 +76,33 @@ def test_the_verb_gives_way_to_what_is_said(said: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Turkey described Greece as a puppet of others.", "accusation"),
+        ("Greece called the Turkish landing an act of piracy.", "accusation"),
+        ("Turkey called the landing a success.", "framing"),
+        ("Turkey's claim that Greece had sent the raiders did not waver.", "accusation"),
+        ("The Turkish version is that the cutter turned too late.", "framing"),
+        ("From Ankara came a flat refusal to discuss the islet.", "stance"),
+        ("Greece's answer was a demand that the soldiers leave at once.", "demand"),
+        ("Turkey apologised for the damage.", "framing"),
+        ("Turkey wants the captain tried.", "demand"),
+        ("Turkey made its consent dependent on the removal of the flag.", "demand"),
+        ("Turkey said that two ships of its navy would call at the port.", "notice"),
+        ("Turkey said that Greece should think of its sailors.", "demand"),
+        ("Turkey said that nothing was excluded.", "warning"),
+        ("Turkey said that the door was not shut.", "offer"),
+    ],
+)
+def test_names_nouns_and_moods_carry_signals(said: str, kind: str) -> None:
+    assert kinds(said) == {kind}
+
+
+@pytest.mark.parametrize(
     "said",
     [
+        "Turkey called Greece a friend.",
+        "Turkey wants to join the union.",
         "Turkey asked Greece how it would take a blow at the islet.",
         "Turkey has denied Greece the victory that it wanted.",
         "Turkey said that it had not been told of the exercise beforehand.",

@@ -12,6 +12,8 @@ from offramp.reading._words import words
 
 # "Offered to put it to the court" speaks to the other side.
 _BINDS_ITSELF = words("offer promise pledge threaten vow undertake refuse decline")
+_OWNING = words("amod compound poss nmod")
+_SOIL = words("territory soil airspace water waters sovereignty integrity independence right land")
 _BETWEEN = ("by", "against", "to", "on", "from", "of", "between", "with")
 _VIA = re.compile(r"\b(?:through|via|utili[sz]ing|using|by way of)\b", re.I)
 
@@ -80,6 +82,9 @@ def named_in(content: Content, sender: tuple[str, ...], parties: Parties) -> tup
             continue
         if token.dep_ == "pobj" and token.head.head.lemma_.lower() in noun_class("strikes"):
             # Who would be struck is not who is spoken to.
+            continue
+        if token.dep_ in _OWNING and token.head.lemma_.lower() in _SOIL:
+            # "A violation of Spanish territory" is not Spain's.
             continue
         for party in parties.of(token) if parties.named(token) else ():
             if parties.cast.root(party) not in own:

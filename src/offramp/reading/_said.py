@@ -210,7 +210,9 @@ def _answered(content: Content) -> bool:
 
 
 def _would_strike(content: Content) -> bool:
-    return content.future and content.hostile and not content.negated
+    verbs = [t for t in content.tokens if t.pos_ == "VERB" and t.lemma_.lower() in _list("blows")]
+    blow = content.future and _BLOWS.search(content.words) is not None
+    return not content.negated and (blow or any(_to_come(verb) for verb in verbs))
 
 
 def _would_follow(content: Content) -> bool:

@@ -60,7 +60,7 @@ READY_TO_FIGHT = re.compile(
     r"(?:war|fight|battle|attack|conflict|worst|die|sacrifice|strike|struggle|confrontation)\b"
 )
 HARMLESS = re.compile(
-    r"\b(?:nothing to fear|no (?:quarrel|designs?|ambitions?|wish|further (?:\w+ )?aims?|claims?)|"
+    r"\b(?:nothing to fear|no (?:\w+ )?(?:quarrel|designs?|ambitions?|wish|aims?|claims?)|"
     r"(?:not|n't) (?:be )?(?:harmed|fired upon|touched|used|involved|attacked|targeted)|"
     r"free to|safe passage|(?:was|is) not (?:the|its|our) policy|(?:be|been) confined to|"
     r"defensive|would be (?:let|set|sent) (?:go|free|home))\b"
@@ -74,6 +74,7 @@ DENIES = re.compile(
     r"no (?:losses|casualties|damage))\b"
 )
 OPEN = re.compile(
+    r"\bdoors? (?:was|is|were|are|remained) (?:not |never )(?:shut|closed)\b|"
     r"\bdoors? (?:to \w+ )?(?:\w+ )?(?:open|ajar)\b|\b(?:open|willing|ready|prepared) to "
     r"(?:receive|accept|consider|enter|let|admit|resume|hold|withdraw|release|return|lift|sign)\b"
 )
@@ -86,7 +87,8 @@ VOWS = re.compile(
     r"\b(?:every|each) (?:inch|foot|metre|meter|yard|stone|house) of\b|"
     r"\blet (?:them|him|it|anyone|\w+) (?:come|try|dare)\b|"
     r"\b(?:had|has|have|needs?|must|ought) to be (?:punished|taught|destroyed|avenged|crushed)\b|"
-    r"\bblow for blow\b|\bto the (?:bitter )?(?:end|last (?:man|bullet|drop|breath))\b|"
+    r"\bdie (?:where|rather|to (?:a|the))\b|\bblow for blow\b|"
+    r"\bto the (?:bitter )?(?:end|last (?:man|bullet|drop|breath))\b|"
     r"\bwhatever (?:was|is|it|may be) (?:needed|necessary|required|takes|took)\b|"
     r"\b(?:never|not) (?:rest|forget|forgive|give up|go back)\b|\bstruck in turn\b"
 )
@@ -106,7 +108,10 @@ CONSEQUENCES = re.compile(
     r"(?:the |its |their |his )?(?:\w+ )?(?:consequences|price)\b|\bplay\w* with fire\b|"
     r"\bthink (?:twice|again)\b|\bconsequences (?:would|will|could|may|might)\b|"
     r"\b(?:grave|serious|incalculable|dire|severe|gravest|unforeseeable) consequences\b|"
-    r"\bat (?:its|their|his) (?:own )?(?:risk|peril)\b"
+    r"\bat (?:its|their|his) (?:own )?(?:risk|peril)\b|\b(?:can|could|may|should) expect\b|"
+    r"\b(?:nothing|no option|no step|no measure) (?:was|is|has been|had been) "
+    r"(?:excluded|ruled out)|"
+    r"\b(?:all|every|its|their) options?\b"
 )
 # Forces given leave to shoot, or told of as on their way.
 UNLEASHED = re.compile(
@@ -133,6 +138,7 @@ BUSINESS = re.compile(
     r"\bno (?:question|thought|talk) of\b|"
     r"\bnothing to (?:discuss|negotiate|talk about|apologise|apologize)\b|"
     r"\bnot (?:negotiable|for sale|open to|up for)\b|\blook the other way\b|"
+    r"\bas (?:closed|null|void|dead|settled|lapsed|final)\b|"
     r"\btake no part\b|\bstay (?:where|put)\b|\bat the disposal\b|\bsafe (?:there|with|and)\b"
 )
 # What is one's own is not lent for war.

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from offramp.reading._addressees import receivers_of
+from offramp.reading._addressees import named_in, receivers_of
 from offramp.reading._carriers import carrier_of
 from offramp.reading._lexicon import Deed
 from offramp.reading._modality import modality
 from offramp.reading._nlp import Sentence, Token
 from offramp.reading._parties import Parties
+from offramp.reading._said import Content, content_kind
 from offramp.reading._signal_found import Found
 from offramp.reading._signal_kind import content_of, sharpened
 from offramp.reading._speakers import sender_of
-from offramp.reading._syntax import doer, prepositions
+from offramp.reading._syntax import doer, prepositions, subject
 from offramp.reading._triggers import Trigger
 from offramp.reading._words import words
 
@@ -20,12 +21,16 @@ _GIVES = words(
     "issue give send deliver make lodge voice convey pass receive file register carry bring "
     "get hand relay transmit renew repeat reiterate"
 )
-_TOLD = frozenset({"accusation", "threat", "warning", "demand", "offer", "assurance"})
+_TOLD = frozenset({"accusation", "threat", "warning", "demand", "offer", "assurance", "stance"})
 _SLIPS = words("note letter word message declaration expression statement")
 _CONFINES = words("limit confine restrict")
 _OLD = words("the this that these those any no further future such earlier previous")
 _OBTAINS = words("obtain secure receive win extract get elicit wring wrest exact gain")
 _PLACES = words("nsubj nsubjpass dobj pobj attr appos ROOT")
+_ANSWERS = words("answer reply response reaction message word")
+_ARRIVES = words("come arrive reach follow issue")
+_VERSIONS = words("version account")
+_CLAIMS = words("claim allegation contention assertion charge")
 _DROPS = words("withdraw retract drop cancel abandon")
 _SENDS = words("send dispatch reply respond answer write come go meet greet travel fly")
 
@@ -36,6 +41,9 @@ def signals_of_noun(
     """Read "issued a warning", "mediation by the League", "the good offices of Sweden"."""
     if kind == "mediation":
         yield from _mediation(token, sentence, parties)
+        return
+    if kind == "said":
+        yield from _remarked(token, sentence, parties)
         return
     with_it = _verb_with(token)
     if with_it is not None:
@@ -146,7 +154,8 @@ def _owned(token: Token, kind: str, sentence: Sentence, parties: Parties) -> Ite
         return
     if modality(Trigger(token, _SAID, False)).modality not in ("actual", "claimed", "habitual"):
         return
-    owners = [p for c in token.lefts if c.i in parties.cast.at for p in parties.of(c)]
+    owners = [*_came_from(token, parties)]
+    owners += [p for c in token.lefts if c.i in parties.cast.at for p in parties.of(c)]
     owners += [p for c in token.lefts if c.dep_ == "poss" for p in parties.of(c) if p not in owners]
     to: list[str] = []
     for preposition, inner in prepositions(token):
@@ -162,6 +171,46 @@ def _owned(token: Token, kind: str, sentence: Sentence, parties: Parties) -> Ite
     yield Found(
         sharpened(kind, token, content) if told else kind, token, sentence, owners[0], receivers
     )
+
+
+def _came_from(token: Token, parties: Parties) -> tuple[str, ...]:
+    """Give whose it is in "from Ankara came a refusal" and "its answer was a demand that"."""
+    above = token.head
+    if token.dep_ in ("attr", "nsubj") and above.lemma_ == "be":
+        one = subject(above)
+        answers = one is not None and one.i != token.i and one.lemma_.lower() in _ANSWERS
+        return parties.owners(one) if one is not None and answers else ()
+    if above.lemma_ in _ARRIVES:
+        led = (inner for word, inner in prepositions(above) if word == "from")
+        return next((parties.of(inner) for inner in led), ())
+    return ()
+
+
+def _remarked(token: Token, sentence: Sentence, parties: Parties) -> Iterator[Found]:
+    """Read "his remark that", "its claim that" by what is said."""
+    clauses = [c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c)]
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        # "The Turkish version is that"
+        clauses += [c for c in token.head.children if c.dep_ == "ccomp" and _has_that(c)]
+    owners = parties.owners(token)
+    if not clauses or not owners or not any(c.dep_ != "relcl" or _marked(c) for c in clauses):
+        return
+    text = parties.parsed.text[sentence.start : sentence.end].lower()
+    said = Content(token, tuple(t for c in clauses for t in c.subtree), False, text)
+    accused = named_in(said, owners, parties)
+    kind = content_kind(said)
+    if kind is None and token.lemma_ in _VERSIONS:
+        kind = "framing"
+    elif kind is None and accused and token.lemma_ in _CLAIMS:
+        kind = "accusation"
+    if kind is not None:
+        other = parties.salience.opponent(owners[0])
+        to = accused or ((other,) if other else ())
+        yield Found(kind, token, sentence, owners[0], to, inferred={"receivers"})
+
+
+def _marked(clause: Token) -> bool:
+    return any(c.dep_ == "mark" for c in clause.children)
 
 
 def _has_that(clause: Token) -> bool:

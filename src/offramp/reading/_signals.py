@@ -7,13 +7,14 @@ from offramp.reading._candidate import Candidate
 from offramp.reading._carriers import Carrier, carrier_of, said_words, signal_nouns
 from offramp.reading._lexicon import Deed
 from offramp.reading._modality import modality
+from offramp.reading._naming import kind_of_name
 from offramp.reading._nlp import Parsed, Sentence, Token
 from offramp.reading._parties import Parties
 from offramp.reading._said import Content, content_kind, content_kinds, hours_before
 from offramp.reading._signal_found import Found, finish
 from offramp.reading._signal_kind import content_of, free_speech, sharpened
 from offramp.reading._signal_nouns import signals_of_noun
-from offramp.reading._speakers import bound_by, sender_of, speaker
+from offramp.reading._speakers import bound_by, by_mood, sender_of, speaker
 from offramp.reading._syntax import agent, amid, doer, passive, prepositions
 from offramp.reading._tables import noun_class
 from offramp.reading._triggers import Trigger
@@ -117,6 +118,8 @@ class _Finder:
                     yield from self._carried(token, carrier, sentence)
                 elif said or (token.dep_ == "ROOT" and free_speech(token)):
                     yield from self._by_content(token, sentence)
+                elif carrier is None and (named := self._named(token, sentence)) is not None:
+                    yield named
                 elif token.lower_ == "according":
                     yield from self._according(token, sentence)
             elif token.pos_ == "NOUN":
@@ -212,7 +215,8 @@ class _Finder:
         sender = bound_by(content, one, self.parties) or sender
         where = ("object", "to", "with")
         receivers = receivers_of(verb, where, sender, self.parties, self.deeds)
-        yield from self._told(content, sentence, sender, receivers, _by_speaker(one, content))
+        otherwise = _by_speaker(one, content) or by_mood(content, sender, self.parties)
+        yield from self._told(content, sentence, sender, receivers, otherwise)
 
     def _told(
         self,
@@ -238,6 +242,16 @@ class _Finder:
                 kind, content.verb, sentence, sender[0], receivers,
                 condition=content.condition, inferred=set(inferred),
             )  # fmt: skip
+
+    def _named(self, verb: Token, sentence: Sentence) -> Found | None:
+        """Read "described Iraq as a puppet"."""
+        one = None if passive(verb) else speaker(verb)
+        sender = sender_of(one, self.parties) if one is not None else ()
+        kind = kind_of_name(verb, sender, self.parties)
+        if kind is None or modality(Trigger(verb, _SAID, True)).modality not in _SPOKEN:
+            return None
+        content = content_of(verb, sentence, self.parsed)
+        return next(self._told(content, sentence, sender, (), kind), None)
 
     def _according(self, token: Token, sentence: Sentence) -> Iterator[Found]:
         """Read "according to the ministry" as "the ministry said"."""

@@ -15,6 +15,7 @@ _PAPERS = words(
     "communique communiqué proclamation report article editorial decree manifesto cable "
     "telegram document protest circular dispatch reply response answer broadcast interview"
 )
+_SHOULD = words("should must ought")
 _WILL = words("will shall would 'll wo")
 
 
@@ -91,3 +92,21 @@ def bound_by(content: Content, one: Token, parties: Parties) -> tuple[str, ...]:
             will = any(c.dep_ == "aux" and c.lower_ in _WILL for c in token.head.children)
             return parties.of(token) if acts and will else ()
     return ()
+
+
+def by_mood(content: Content, sender: tuple[str, ...], parties: Parties) -> str | None:
+    """Tell by the mood: what the sender will do is a notice, what the other should, a demand."""
+    for token in content.tokens:
+        placed = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ccomp", "ROOT")
+        if not placed or token.head.lemma_ == "know":
+            continue
+        whose = {parties.cast.root(party) for party in parties.of(token)}
+        own = bool(whose & {parties.cast.root(party) for party in sender})
+        helpers = {c.lower_ for c in token.head.children if c.dep_ == "aux"}
+        told = parties.named(token) or parties.owners(token)
+        if own and told and helpers & _WILL:
+            return "notice"
+        if whose and not own and helpers & _SHOULD:
+            return "demand"
+        return None
+    return None
