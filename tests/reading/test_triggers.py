@@ -90,3 +90,24 @@ def test_what_is_no_deed_names_none(text: str) -> None:
 def test_a_shot_across_the_bow_is_a_display() -> None:
     (trigger,) = triggers("Iran fired shots across the bow of the tug.")
     assert trigger.deed.rung == "display"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rung"),
+    [
+        ("Skarn launches held up four Portane bulkers.", "held", "seizure"),
+        ("Iran obliged the airliner to land.", "obliged", "seizure"),
+        ("A roadside charge killed four Iraqi guards.", "killed", "shadow-attack"),
+        ("Iran besieged the citadel.", "besieged", "force"),
+        ("Iran forbade Iraqi vessels to enter.", "forbade", "coercion"),
+        ("Iran cancelled the trade fair.", "cancelled", "coercion"),
+        (
+            "The two talked in Geneva. Iran and Iraq are talking in Geneva.",
+            "talking",
+            "conciliation",
+        ),
+        ("Iran placed its forces on standby.", "placed", "display"),
+    ],
+)
+def test_words_of_every_class_are_known(text: str, word: str, rung: str) -> None:
+    assert {t.token.text: t.deed.rung for t in triggers(text)}.get(word) == rung
