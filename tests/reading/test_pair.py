@@ -68,12 +68,45 @@ def test_a_circle_of_relations_ends() -> None:
     assert set(heads((under("a", "b"), under("b", "c"), under("c", "a")))) == {"a", "b", "c"}
 
 
+def said(sender: str, receiver: str, day: str | None) -> SignalItem:
+    return SignalItem(f"s-{day}", (), kind="threat", sender=sender, receivers=(receiver,), date=day)
+
+
+AB = Pair("a", "b")
+
+
 def test_a_confrontation_opens_after_the_last_long_quiet() -> None:
     acts = (act("a", "b", "1950-01-01"), act("a", "b", "1951-03-01"), act("b", "a", "1951-06-01"))
-    assert opening(acts, Pair("a", "b"), {}, date(1951, 7, 1)) == date(1951, 3, 1)
+    assert opening(draft(*acts), AB, {}, date(1951, 7, 1)) == date(1951, 3, 1)
 
 
 def test_vague_dates_and_words_open_nothing() -> None:
     acts = (act("a", "b", "1951"), act("a", "b", "1951-02-01", "words"), act("b", "a", "1951-06"))
-    assert opening(acts, Pair("a", "b"), {}, date(1951, 7, 1)) == date(1951, 6, 1)
-    assert opening((), Pair("a", "b"), {}, date(1951, 7, 1)) == date(1951, 7, 1)
+    assert opening(draft(*acts), AB, {}, date(1951, 7, 1)) == date(1951, 6, 1)
+    assert opening(draft(), AB, {}, date(1951, 7, 1)) == date(1951, 7, 1)
+
+
+def test_what_the_sides_say_to_each_other_opens_it_too() -> None:
+    told = Draft(acts=(act("b", "a", "1951-06-01"),), signals=(said("a", "b", "1951-05-20"),))
+    assert opening(told, AB, {}, date(1951, 7, 1)) == date(1951, 5, 20)
+
+
+def test_what_a_side_did_to_others_opens_nothing_between_the_two() -> None:
+    acts = (act("a", "c", "1951-04-01"), act("a", "b", "1951-06-01"))
+    assert opening(draft(*acts), AB, {}, date(1951, 7, 1)) == date(1951, 6, 1)
+    assert opening(draft(acts[0]), AB, {}, date(1951, 7, 1)) == date(1951, 4, 1)
+
+
+def test_a_single_deed_long_after_is_an_aftermath() -> None:
+    acts = (
+        act("a", "b", "1948-01-01"), act("a", "b", "1950-03-01"), act("b", "a", "1950-03-02"),
+        act("b", "a", "1951-06-01"),
+    )  # fmt: skip
+    assert opening(draft(*acts), AB, {}, date(1955, 1, 1)) == date(1950, 3, 1)
+    # A document of those days is about it, and the rest is background.
+    assert opening(draft(*acts), AB, {}, date(1951, 6, 3)) == date(1951, 6, 1)
+
+
+def test_an_expulsion_opens_a_confrontation() -> None:
+    acts = (act("a", "b", "1951-05-01", "coercion"), act("b", "a", "1951-06-01"))
+    assert opening(draft(*acts), AB, {}, date(1951, 7, 1)) == date(1951, 5, 1)

@@ -147,8 +147,11 @@ def test_what_was_public_counts_as_known_on_its_day_and_the_rest_with_its_docume
     first, second = parse_record(made.text()).acts
     assert (first.known_on, second.known_on) == (date(1951, 3, 1), date(1951, 3, 14))
     hidden = tuple(replace(act, channel="covert") for act in draft().acts)
-    record = parse_record(draft_to_record(replace(draft(), acts=hidden), "x").text())
+    silent = replace(draft(), acts=hidden, signals=())
+    record = parse_record(draft_to_record(silent, "x").text())
     assert record.opens == record.acts[0].known_on
+    spoken = parse_record(draft_to_record(replace(draft(), acts=hidden), "x").text())
+    assert spoken.opens == min(signal.known_on for signal in spoken.signals)
 
 
 @pytest.mark.slow

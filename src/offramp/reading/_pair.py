@@ -11,8 +11,10 @@ from offramp.record import parse_span
 
 SIDE_RELATIONS = ("proxy-of", "part-of", "leads")
 QUIET = timedelta(days=180)
-"""After so long without an act of level 3 or more, a confrontation has ended."""
+"""After so long without a deed or a word between the sides, a confrontation has ended."""
 VAGUE_DAYS = 62
+PEACEFUL = ("agreement", "conciliation", "calm", "words")
+"""Rungs that open no confrontation."""
 
 
 @dataclass(frozen=True)
@@ -99,13 +101,13 @@ def find_pair(draft: Draft) -> Pair:
     return Pair(first, best[1] if first == best[0] else best[0])
 
 
-def opening(acts: tuple[ActItem, ...], pair: Pair, head: Mapping[str, str], last: date) -> date:
+def opening(draft: Draft, pair: Pair, head: Mapping[str, str], last: date) -> date:
     """Find the day on which a confrontation opens.
 
     Parameters
     ----------
-    acts : tuple of ActItem
-        Those of the record.
+    draft : Draft
+        Its acts are those of the record.
     pair : Pair
     head : mapping of str to str
         As `heads` gives it.
@@ -115,24 +117,51 @@ def opening(acts: tuple[ActItem, ...], pair: Pair, head: Mapping[str, str], last
     Returns
     -------
     datetime.date
-        The first day of the earliest act between the sides after which no 180 days pass
-        without another; where none has a date of two months or less, the earliest of any.
+        The first day of the earliest act or signal between the sides after which no 180 days
+        pass without another. What lies before such a quiet is background; so is a single deed
+        after it, unless the documents are of those days. Where nothing that is dated to two
+        months or less passed between them, the first day of what either did to others.
     """
+    between = _days_between(draft, pair, head)
+    spells: list[list[date]] = []
+    for day in sorted(between or _days_alone(draft.acts, pair, head)):
+        if spells and day - spells[-1][-1] <= QUIET:
+            spells[-1].append(day)
+        else:
+            spells.append([day])
+    if not spells:
+        spans = [parse_span(act.date) for act in draft.acts if act.date is not None]
+        return min((span.first for span in spans if span.days <= VAGUE_DAYS), default=last)
+    spell = spells[-1]
+    if last - spell[-1] > QUIET:
+        spell = next((one for one in reversed(spells) if len(one) > 1), spell)
+    return min(spell[0], last)
+
+
+def _days_between(draft: Draft, pair: Pair, head: Mapping[str, str]) -> list[date]:
+    """Give the first days of what one side did, above mere words, or said to the other."""
+    told = [(a.actors, a.targets, a.date) for a in draft.acts if a.rung not in PEACEFUL]
+    told += [((s.sender,), s.receivers, s.date) for s in draft.signals]
+    days: list[date] = []
+    for ones, others, day in told:
+        makers, met = (
+            {head.get(name, name) for name in names} & {pair.first, pair.second}
+            for names in (ones, others)
+        )
+        span = parse_span(day) if day is not None else None
+        if span is not None and span.days <= VAGUE_DAYS and makers and met - makers:
+            days.append(span.first)
+    return days
+
+
+def _days_alone(acts: tuple[ActItem, ...], pair: Pair, head: Mapping[str, str]) -> list[date]:
+    """Give the first days of what either side did to anybody, from level 3 up."""
     levels = {rung.key: rung.level for rung in load_ladder().rungs}
-    spans = {act.id: parse_span(act.date) for act in acts if act.date is not None}
-    days = sorted(
-        spans[act.id].first
+    done = [
+        parse_span(act.date)
         for act in acts
-        if act.id in spans
-        and spans[act.id].days <= VAGUE_DAYS
+        if act.date is not None
         and levels.get(act.rung, 1) >= 3
         and any(head.get(name, name) in pair for name in act.actors)
-    )
-    if not days:
-        return min((span.first for span in spans.values() if span.days <= VAGUE_DAYS), default=last)
-    opens = days[-1]
-    for day in reversed(days[:-1]):
-        if opens - day > QUIET:
-            break
-        opens = day
-    return min(opens, last)
+    ]
+    return [span.first for span in done if span.days <= VAGUE_DAYS]

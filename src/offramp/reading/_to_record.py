@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, get_args
 
 from offramp._errors import OfframpError
-from offramp.ladder import load_ladder
 from offramp.reading._checked import faults_of
 from offramp.reading._entries import (
     Names,
@@ -19,7 +18,7 @@ from offramp.reading._entries import (
     signal_entry,
 )
 from offramp.reading._items import ActItem, Draft, Item, PartyItem, SignalItem
-from offramp.reading._pair import Pair, find_pair, heads, opening
+from offramp.reading._pair import PEACEFUL, VAGUE_DAYS, Pair, find_pair, heads, opening
 from offramp.reading._slug import slug
 from offramp.reading._sound import sound_relations
 from offramp.reading._source import Source
@@ -106,7 +105,7 @@ def draft_to_record(draft: Draft, name: str, title: str | None = None) -> DraftR
     pair, head = find_pair(replace(draft, relations=relations)), heads(relations)
     closes = max(parse_span(s.date).last for s in draft.sources if s.date is not None)
     acts = tuple(act for act in draft.acts if fit_act(act, held))
-    opens = opening(acts, pair, head, closes)
+    opens = opening(replace(draft, acts=acts), pair, head, closes)
     sources = {source.id: source for source in draft.sources}
     people = {party.id: party for party in draft.parties}
     names = Names(sources, {key: party.name for key, party in people.items()})
@@ -267,14 +266,18 @@ def _known_by(record: Record, opens: date, closes: date) -> date:
 
     A look at the days before it would find an empty record.
     """
-    levels = {rung.key: rung.level for rung in load_ladder().rungs}
     known: list[date] = []
     for act in record.acts:
         day = act.span.last
         makers = {record.side_of(party, day) for party in act.by} - {None}
         others = {record.side_of(party, day) for party in act.against} - {None}
-        if act.status == "done" and levels[act.act] >= 2 and makers and (others - makers):
+        if act.status == "done" and act.act not in PEACEFUL and makers and (others - makers):
             known.append(act.known_on)
+    for signal in record.signals:
+        day = signal.span.last
+        sides = {record.side_of(party, day) for party in (signal.from_, *signal.to)} - {None}
+        if len(sides) > 1 and signal.span.days <= VAGUE_DAYS:
+            known.append(signal.known_on)
     return min(max(opens, min(known, default=opens)), closes)
 
 
@@ -292,8 +295,8 @@ def _remarks(draft: Draft, pair: Pair, people: Mapping[str, PartyItem]) -> tuple
         "Nobody has checked it.",
         "Every act, signal, claim and relation names the words that it was read from.",
         f"Inferred: that {first} and {second} are the sides, for most was done between them.",
-        "Inferred: opens, from the first of their acts; closes, from the last document; the "
-        "kinds of source.",
+        "Inferred: opens, from the first of what they did or said to each other; closes, from the "
+        "last document; the kinds of source.",
         "Inferred: that what was done or said in public on a day was known on that day (known). "
         "The rest counts as known from the day of the document that tells of it.",
     )
