@@ -2,7 +2,8 @@
 
 import pytest
 
-from reading._parsed import draft_of
+from offramp.reading._claims import find_claims
+from reading._parsed import draft_of, resolved
 
 BEFORE = "Iran shelled Iraq in 1980. "
 
@@ -16,6 +17,12 @@ BEFORE = "Iran shelled Iraq in 1980. "
         "Deniability lowers the cost of violence, but it also makes limits harder to signal.",
         "Analysts say that Iran wants a way out.",
         "The blockade worked because it left the next move to Iraq.",
+        "What mattered was not the number of tanks but the silence that followed.",
+        "The shelling did less to weaken the garrison than to unite the cabinet behind it.",
+        "Restraint of this kind is easily mistaken for weakness.",
+        "Nothing in the record supports the view that the attack was planned in advance.",
+        "The decision to leave spared Iraq a choice that nobody wanted to make.",
+        "If the pipeline is cut again, the moderates will have nothing left to argue with.",
     ],
 )
 def test_claims(text: str) -> None:
@@ -30,6 +37,10 @@ def test_claims(text: str) -> None:
         "Iraq accused Iran of piracy.",
         "What explains the difference?",
         "The mission arrived the same day.",
+        "The government closed the strait to all foreign shipping on Friday.",
+        "There were no reports of casualties.",
+        "According to the ministry, eleven soldiers were killed and thirty wounded.",
+        "The island has been administered from the mainland since 1921.",
         "This paper examines the crisis of 1980 in its course.",
     ],
 )
@@ -40,3 +51,21 @@ def test_no_claims(text: str) -> None:
 def test_the_hedge_is_kept() -> None:
     text = BEFORE + "The raid may even have encouraged the seizure of the islands."
     assert draft_of(text, "1995-01-01").claims[0].hedge == "may"
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("In all likelihood the raid encouraged the seizure of the islands.", "In all likelihood"),
+        ("The raid seems to have encouraged the seizure of the islands.", "seems"),
+        ("The raid encouraged Iraq, because nobody answered it.", ""),
+    ],
+)
+def test_the_first_word_or_phrase_that_weakens_is_the_hedge(text: str, hedge: str) -> None:
+    assert draft_of(BEFORE + text, "1995-01-01").claims[0].hedge == hedge
+
+
+def test_with_weights_of_ones_own_other_sentences_are_claims() -> None:
+    parsed, parties = resolved("Iran yielded to Iraq on the second day. It was cold in the hills.")
+    found = find_claims(parsed, parties, [], [], False, {"subject: it": 1.0, "always": -0.5})
+    assert [one.sentence.number for one in found] == [1]

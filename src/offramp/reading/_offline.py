@@ -49,21 +49,28 @@ def code_offline(source: Source) -> Draft:
 
 def read_with(source: Source, chooser: Chooser) -> Draft:
     """Read one document as `code_offline` does, with one's own way to choose who is meant."""
-    parsed = parse(source.clean)
-    cast = Cast(parsed, source.date)
-    parties = Parties(cast)
-    found, dates = find_acts(parsed, parties, source.date)
-    chooser.of_acts(found, parties)
-    said = find_signals(parsed, parties, found)
-    chooser.of_signals(said, found, parties)
+    parsed, parties, found, dates, said = deeds_and_signals(source, chooser)
     judged = find_claims(parsed, parties, found, said, is_news(parsed))
-    reading = _Reading(source, parsed, cast, parties, found, dates)
+    reading = _Reading(source, parsed, parties.cast, parties, found, dates)
     acts = tuple(reading.act(one) for one in found)
     signals = tuple(reading.signal(n, one) for n, one in enumerate(said, start=1))
     claims = tuple(reading.claim(n, one) for n, one in enumerate(judged, start=1))
     used = {p for act in acts for p in (*act.actors, *act.targets)}
     used |= {p for s in signals for p in (s.sender, *s.receivers, *filter(None, (s.via,)))}
     return Draft((source,), reading.parties(used), reading.relations(used), acts, signals, claims)
+
+
+def deeds_and_signals(
+    source: Source, chooser: Chooser
+) -> tuple[Parsed, Parties, list[Candidate], dict[int, str | None], list[Found]]:
+    """Read what is done and said: the parsed text, parties, deeds, dates of sentences, signals."""
+    parsed = parse(source.clean)
+    parties = Parties(Cast(parsed, source.date))
+    found, dates = find_acts(parsed, parties, source.date)
+    chooser.of_acts(found, parties)
+    said = find_signals(parsed, parties, found)
+    chooser.of_signals(said, found, parties)
+    return parsed, parties, found, dates, said
 
 
 class _Reading:
