@@ -57,10 +57,10 @@ def test_json_holds_all_groups(call: Call) -> None:
 
 
 @pytest.mark.usefixtures("short")
-def test_a_folder_that_lacks_a_crisis_is_refused(call: Call, tmp_path: Path) -> None:
+def test_a_folder_without_parameters_is_refused(call: Call, tmp_path: Path) -> None:
     result = call("backtest", "--library", "--parameters", str(tmp_path))
     assert result.exit_code == 1
-    assert "no parameters for imia-1996 (forward)" in result.stderr
+    assert "holds no parameters for the library" in result.stderr
 
 
 @pytest.mark.parametrize(

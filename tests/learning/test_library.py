@@ -56,6 +56,15 @@ def test_each_fold_can_be_loaded_and_says_what_it_is(drawn: list[object], tmp_pa
         assert parameters.until.isoformat() == manifest["until"]
 
 
+def test_a_crisis_before_all_data_has_no_forward_fold(drawn: list[object], tmp_path: Path) -> None:
+    first = date.fromordinal(int(EVERY.day.min()))
+    early = [Fold("early", "forward", first), Fold("early", "without", first)]
+    written = learn_library([*early, *FOLDS], EVERY, tmp_path, 20)
+    names = [path.relative_to(tmp_path).as_posix() for path in written]
+    assert "without/early" in names
+    assert "forward/early" not in names
+
+
 def test_forward_folds_start_from_earlier_ones_alone(drawn: list[object], tmp_path: Path) -> None:
     learn_library(FOLDS, EVERY, tmp_path, 20)
     first, second, whole, without = drawn

@@ -149,13 +149,14 @@ def _learn_library(
         folds = learning.folds_of(records, events)
         more: dict[str, Any] = {"files": files, "since": since}
         written = learning.learn_library(folds, every, out, draws, seed, more, show)
+    names = [path.relative_to(out).as_posix() for path in written]
     for path in written:
         tell(f"Wrote {path}")
     if as_json:
-        put_json({"folds": [fold.name for fold in folds], "draws": draws, "seed": seed})
+        put_json({"folds": names, "draws": draws, "seed": seed})
         return
     put(
-        f"{len(folds)} folds of {draws} draws, from {events.dataset} since {since}.\n"
+        f"{len(names)} folds of {draws} draws, from {events.dataset} since {since}.\n"
         f"Use them: offramp backtest --library {datasets[0]} --parameters {out}"
     )
 

@@ -15,7 +15,7 @@ from offramp.history import Points
 from offramp.learning._carry import carried
 from offramp.learning._coordinates import Coordinates
 from offramp.learning._dials import dials_without
-from offramp.learning._fit import Fitted, prepare
+from offramp.learning._fit import FEWEST, Fitted, prepare
 from offramp.learning._folds import Fold
 from offramp.learning._posterior import Posterior, posterior
 from offramp.learning._save import manifest_of
@@ -39,7 +39,8 @@ def learn_library(
     Forward folds go forward in time and start from earlier ones alone, so that no climb begins
     at what only later years could teach. Folds without a crisis start from parameters that were
     learned from all years, and climb until they stand still. A fold that is in the folder
-    already, made of the same points, is not made again.
+    already, made of the same points, is not made again. A crisis that opened before there was
+    enough to learn from has no forward fold.
 
     Parameters
     ----------
@@ -64,9 +65,12 @@ def learn_library(
     crises = np.unique(every.cluster)
     chain: tuple[Floats, Coordinates] | None = None
     written: list[Path] = []
-    forward = [fold for fold in folds if fold.protocol == "forward"]
+    forward = [
+        fold for fold in folds
+        if fold.protocol == "forward" and fold.points(every).count >= FEWEST
+    ]  # fmt: skip
     others = [fold for fold in folds if fold.protocol != "forward"]
-    count = len(folds) + 1
+    count = len(forward) + len(others) + 1
 
     def learned(points: Points, folder: Path, start: tuple[Floats, Coordinates] | None) -> Any:
         prepared = prepare(points)

@@ -1,14 +1,19 @@
 """The backtest as a whole, on made-up crises: what is kept, what is said, who has seen what."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from _invented import act, invent
 from offramp._errors import UsageError
 from offramp.history import Confrontations
-from offramp.scoring.library import RIVALS, backtest_library
+from offramp.model import Parameters
+from offramp.record import Record
+from offramp.scoring.library import RIVALS, _backtest, backtest_library
 from offramp.scoring.library._backtest import LibraryBacktest
+from offramp.scoring.library._sources import Source
 
 from ._heard import crisis
 
@@ -66,3 +71,22 @@ def test_without_data_the_shipped_base_rate_stands_alone(tmp_path: Path) -> None
 def test_a_library_without_moments_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="to stand at"):
         backtest_library([invent([act("words", 0, rung="threat")])], tmp_path)
+
+
+def test_a_crisis_whose_parameters_are_not_there_is_left_out_and_named(
+    tmp_path: Path, parameters: Parameters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def source_of(record: Record, protocol: str, _: Path | None) -> Any:
+        if (record.id, protocol) == ("two", "forward"):
+            return None
+        source = Source(record.id, record.title, "forward", "", date(2002, 12, 31), True, False)
+        return parameters, source
+
+    monkeypatch.setattr(_backtest, "source_of", source_of)
+    found = backtest_library(
+        [crisis("one"), crisis("two")], tmp_path, tmp_path, futures=200, draws=50
+    )
+    forward, without = found.runs
+    assert [line.crisis for line in forward.crises] == ["one"]
+    assert [line.crisis for line in without.crises] == ["one", "two"]
+    assert "two (forward)" in found.notes[0]

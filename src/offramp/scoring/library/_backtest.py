@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
-from offramp._errors import UsageError
+from offramp._errors import OfframpError, UsageError
 from offramp._extras import need
 from offramp.history import Confrontations, Points, standing_points
 from offramp.learning import PROTOCOLS, Fold, Protocol, folds_of
+from offramp.model import Parameters
 from offramp.record import Record
 from offramp.scoring._bootstrap import DRAWS
 from offramp.scoring.library._closing import closing_note
@@ -122,7 +123,7 @@ def backtest_library(
     UsageError
         When no record holds a moment to stand at.
     OfframpError
-        When the folder lacks the parameters of a crisis, or the extra ``score`` is missing.
+        When the folder lacks the parameters of every crisis, or the extra ``score`` is missing.
     """
     need("score")
     stood = {record.id: moments_of(record) for record in records}
@@ -131,16 +132,28 @@ def backtest_library(
     protocols = PROTOCOLS if folder else PROTOCOLS[:1]
     every = None if events is None else standing_points(events)
     folds = {fold.name: fold for fold in folds_of(records, events)} if events else {}
-    total = len(protocols) * sum(map(len, stood.values()))
+    by_protocol: dict[Protocol, dict[str, tuple[Parameters, Source]]] = {
+        protocol: {one.id: found for one in records if (found := source_of(one, protocol, folder))}
+        for protocol in protocols
+    }
+    prepared = [one.prepared for held in by_protocol.values() for _, one in held.values()]
+    if folder is not None and not any(prepared):
+        raise OfframpError(
+            f"{folder} holds no parameters for the library. Learn them, or the rest of them: "
+            f"offramp learn --library DATASET --out {folder}."
+        )
+    total = sum(len(stood[crisis]) for found in by_protocol.values() for crisis in found)
     done = 0
     runs: list[Run] = []
     first: list[Heard] = []
-    for protocol in protocols:
+    for protocol, held in by_protocol.items():
         heard: list[Heard] = []
         sources: list[Source] = []
         for record in records:
+            if record.id not in held:
+                continue
             moments = stood[record.id]
-            parameters, source = source_of(record, protocol, folder)
+            parameters, source = held[record.id]
             # A crisis after all data has the same parameters by either protocol, and one file.
             name = f"{protocol if source.prepared else 'shipped'}/{record.id}"
             train = _train(every, folds.get(f"{protocol}/{record.id}"))
@@ -154,7 +167,11 @@ def backtest_library(
             done += len(moments)
         runs.append(_run(protocol, heard, stood, tuple(sources), draws, seed))
         first = first or heard
-    return LibraryBacktest(tuple(runs), _notes(runs, first, stood))
+    lacks = {
+        protocol: [crisis for crisis in stood if crisis not in held]
+        for protocol, held in by_protocol.items()
+    }
+    return LibraryBacktest(tuple(runs), (*_lacking(lacks), *_notes(runs, first, stood)))
 
 
 def _train(every: Points | None, fold: Fold | None) -> Points | None:
@@ -167,7 +184,8 @@ def _run(
     protocol: Protocol, heard: Sequence[Heard], stood: Mapping[str, tuple[Moment, ...]],
     sources: tuple[Source, ...], draws: int, seed: int,
 ) -> Run:  # fmt: skip
-    lines = (_line([one for one in heard if one.moment.record.id == crisis]) for crisis in stood)
+    told = [[one for one in heard if one.moment.record.id == crisis] for crisis in stood]
+    lines = (_line(own) for own in told if own)
     return Run(
         protocol, misses_of(heard), scores_of(heard, draws, seed),
         tuple(line for line in lines if line), sources,
@@ -188,6 +206,17 @@ def _line(heard: Sequence[Heard]) -> CrisisLine | None:
         },
         float(rows.chances[OURS].mean()), float(rows.outcome.mean()),
     )  # fmt: skip
+
+
+def _lacking(lacks: Mapping[Protocol, Sequence[str]]) -> tuple[str, ...]:
+    told = [f"{', '.join(names)} ({protocol})" for protocol, names in lacks.items() if names]
+    if not told:
+        return ()
+    return (
+        f"Not forecast, since the folder holds no parameters for them: {'; '.join(told)}. A crisis "
+        "that opened before there was enough to learn from has none forward in time; all others "
+        "can be learned: offramp learn --library.",
+    )
 
 
 def _notes(

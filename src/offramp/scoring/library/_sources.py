@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from offramp._errors import OfframpError
 from offramp.learning import Protocol
 from offramp.model import SHIPPED, Parameters, load_parameters, shipped_parameters
 from offramp.record import Record
@@ -37,7 +36,9 @@ class Source:
     saw: bool
 
 
-def source_of(record: Record, protocol: Protocol, folder: Path | None) -> tuple[Parameters, Source]:
+def source_of(
+    record: Record, protocol: Protocol, folder: Path | None
+) -> tuple[Parameters, Source] | None:
     """Give the parameters of a crisis, and say what they are.
 
     Parameters
@@ -48,10 +49,10 @@ def source_of(record: Record, protocol: Protocol, folder: Path | None) -> tuple[
         What ``offramp learn --library`` wrote; the set that ships where left out, and for
         crises that opened after all that it was learned from.
 
-    Raises
-    ------
-    OfframpError
-        When the folder lacks the crisis.
+    Returns
+    -------
+    Parameters and Source
+        None where the folder lacks the crisis.
     """
     shipped = shipped_parameters(SHIPPED[0])
     own = None if folder is None else folder / protocol / record.id
@@ -62,10 +63,7 @@ def source_of(record: Record, protocol: Protocol, folder: Path | None) -> tuple[
         )
     saw = shipped.until >= record.opens
     if own is not None and saw:
-        raise OfframpError(
-            f"{folder} holds no parameters for {record.id} ({protocol}). Learn them, or the rest "
-            f"of them: offramp learn --library DATASET --out {folder}."
-        )
+        return None
     return shipped, Source(
         record.id, record.title, protocol, shipped.basis, shipped.until, False, saw
     )
