@@ -91,6 +91,14 @@ def test_the_verb_gives_way_to_what_is_said(said: str, kind: str) -> None:
         ("Turkey said that two ships of its navy would call at the port.", "notice"),
         ("Turkey said that Greece should think of its sailors.", "demand"),
         ("Turkey said that nothing was excluded.", "warning"),
+        ("The Turkish message to Greece was blunt: take the ships away.", "demand"),
+        ("Turkey told Greece that it would get no coal if it landed again.", "conditional-threat"),
+        (
+            "Turkey let it be understood that its men were there to count votes.",
+            "justification",
+        ),
+        ("Turkey said that it would leave it at that.", "limit"),
+        ("Turkey pronounced the frontier inviolable.", "stance"),
         ("Turkey said that the door was not shut.", "offer"),
     ],
 )

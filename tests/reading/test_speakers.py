@@ -23,6 +23,7 @@ def senders(said: str) -> set[str]:
         ("Greece will not stand by, Foreign Minister John Doe said on Tuesday.", "greece"),
         ("Turkey, its premier declared, wanted peace.", "turkey"),
         ("According to the Turkish foreign ministry, the guns had only answered fire.", "turkey"),
+        ("A note from the Turkish general staff said that intruders must be stopped.", "turkey"),
         ("Its neighbour did, however, warn Turkey against a landing.", "greece"),
     ],
 )
@@ -32,3 +33,11 @@ def test_the_sender_is_whom_the_speaker_speaks_for(said: str, sender: str) -> No
 
 def test_who_only_watches_sends_nothing() -> None:
     assert senders("According to analysts in London, Greece would never give in.") == set()
+
+
+def test_who_is_accused_before_a_council_is_spoken_to() -> None:
+    text = BEFORE + "Greece complained to the Security Council."
+    found = code_offline(Source("note", text, date="1999-05-04")).signals
+    assert [(s.kind, s.sender, s.receivers) for s in found] == [
+        ("accusation", "greece", ("turkey",))
+    ]

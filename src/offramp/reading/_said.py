@@ -228,8 +228,10 @@ def _yields(content: Content) -> bool:
 
 def _to_come(verb: Token) -> bool:
     """Say whether a verb, or the one that it hangs on, speaks of what is to come."""
-    chain = [verb, *(a for a in verb.ancestors if a.dep_ != "advcl")][:3]
-    return any(c.dep_ == "aux" and c.lower_ in _FUTURE for t in chain for c in t.children)
+    if any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in verb.children):
+        return True
+    hangs = verb.dep_ in ("xcomp", "conj", "pcomp") and verb.head.i != verb.i
+    return hangs and _to_come(verb.head)
 
 
 def _refuses(content: Content) -> bool:

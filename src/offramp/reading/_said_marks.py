@@ -4,7 +4,8 @@ import re
 
 LEADS = re.compile(
     r"\b(?:war|consequence|response|force|met|dealt with|released from|regarded?|"
-    r"act of|retaliat|target|expect|price|"
+    r"act of|retaliat|target|expect|price|get no|lose|forfeit|no longer|"
+    r"not (?:go|come|return) home|"
     r"humiliation|find|reply|blow|attack|strike)"
 )
 CAUSE = re.compile(
@@ -12,6 +13,7 @@ CAUSE = re.compile(
     r"(?:had|has|have) answered|answer to|in reply to|in defen[cs]e of)\b"
 )
 OVER = re.compile(
+    r"\bleave (?:it|things|matters) (?:at that|there)\b|"
     r"\b(?:operations?|matter|affair|incident|account|chapter|response|campaign|action|it|mission|"
     r"attacks?|strikes?|retaliation|issue|business) "
     r"(?:is|are|was|were|had been|has been|have been|as|) ?(?:now )?"
@@ -42,6 +44,8 @@ MUST = re.compile(
     r"end|leave|releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer)"
 )
 BESIDE = re.compile(
+    r"\b(?:its|their|his|her|full|every) (?:\w+ )?(?:sympath(?:y|ies)|solidarity|support) "
+    r"(?:for|with|to|lay|lies)\b|"
     r"\b(?:right to (?:defend|respond)|stands? (?:by|with|behind)|stood (?:by|with|behind)|"
     r"full support|treaty appli\w+|treaty cover\w+|commitment to|come to (?:the|its) aid)\b"
 )
@@ -60,7 +64,7 @@ READY_TO_FIGHT = re.compile(
     r"(?:war|fight|battle|attack|conflict|worst|die|sacrifice|strike|struggle|confrontation)\b"
 )
 HARMLESS = re.compile(
-    r"\b(?:nothing to fear|no (?:\w+ )?(?:quarrel|designs?|ambitions?|wish|aims?|claims?)|"
+    r"\b(?:nothing to fear|no (?:\w+ ){0,2}(?:quarrel|designs?|ambitions?|wish|aims?|claims?)|"
     r"(?:not|n't) (?:be )?(?:harmed|fired upon|touched|used|involved|attacked|targeted)|"
     r"free to|safe passage|(?:was|is) not (?:the|its|our) policy|(?:be|been) confined to|"
     r"defensive|would be (?:let|set|sent) (?:go|free|home))\b"
@@ -122,7 +126,7 @@ COMING = re.compile(
     r"\b(?:submarines?|ships?|warships?|fleet|squadron|carriers?|reinforcements?|planes|aircraft|"
     r"bombers|divisions|brigades|missiles|paratroopers|marines|troops)\b[^,;.]*"
     r"\b(?:on (?:their|its|the) way|standing by|under way|in range|within (?:range|reach)|"
-    r"under (?:\w+ )?escort|ready to (?:sail|fly|march|strike)|aimed at|trained on)\b"
+    r"ready to (?:sail|fly|march|strike)|aimed at|trained on)\b|\bunder (?:\w+ )?escort\b"
 )
 # Who claims a freedom to act gives warning of it.
 ENTITLED = re.compile(
@@ -138,6 +142,7 @@ BUSINESS = re.compile(
     r"\bno (?:question|thought|talk) of\b|"
     r"\bnothing to (?:discuss|negotiate|talk about|apologise|apologize)\b|"
     r"\bnot (?:negotiable|for sale|open to|up for)\b|\blook the other way\b|"
+    r"\b(?:null and void|inviolable|sacrosanct|out of the question)\b|"
     r"\bas (?:closed|null|void|dead|settled|lapsed|final)\b|"
     r"\btake no part\b|\bstay (?:where|put)\b|\bat the disposal\b|\bsafe (?:there|with|and)\b"
 )
@@ -176,6 +181,7 @@ INVITED = re.compile(
     r"\b(?:inside|within) (?:its|their|our|his) (?:own )?(?:limits?|waters|territory|airspace|zone|"
     r"borders?|rights)\b|\bonly (?:replied|answered|returned|defended)\b|"
     r"\b(?:to|had) (?:recover|regain|take back|restore)(?:ed)? (?:what|its|their|the)\b|"
+    r"\b(?:is|are|was|were) (?:only |merely |simply )?there to\b|"
     r"\bwhat belong(?:s|ed) to\b|\b(?:convincing|clear|irrefutable) (?:evidence|proof)\b"
 )
 BLAMES = re.compile(

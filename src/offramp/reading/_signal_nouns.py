@@ -11,7 +11,7 @@ from offramp.reading._parties import Parties
 from offramp.reading._said import Content, content_kind
 from offramp.reading._signal_found import Found
 from offramp.reading._signal_kind import content_of, sharpened
-from offramp.reading._speakers import sender_of
+from offramp.reading._speakers import by_mood, sender_of
 from offramp.reading._syntax import doer, prepositions, subject
 from offramp.reading._triggers import Trigger
 from offramp.reading._words import words
@@ -193,6 +193,9 @@ def _remarked(token: Token, sentence: Sentence, parties: Parties) -> Iterator[Fo
         # "The Turkish version is that"
         clauses += [c for c in token.head.children if c.dep_ == "ccomp" and _has_that(c)]
     owners = parties.owners(token)
+    if owners and (told := _after_colon(token)):
+        yield from _blunt(token, told, owners, sentence, parties)
+        return
     if not clauses or not owners or not any(c.dep_ != "relcl" or _marked(c) for c in clauses):
         return
     text = parties.parsed.text[sentence.start : sentence.end].lower()
@@ -206,6 +209,32 @@ def _remarked(token: Token, sentence: Sentence, parties: Parties) -> Iterator[Fo
     if kind is not None:
         other = parties.salience.opponent(owners[0])
         to = accused or ((other,) if other else ())
+        yield Found(kind, token, sentence, owners[0], to, inferred={"receivers"})
+
+
+def _after_colon(token: Token) -> tuple[Token, ...]:
+    """Give what follows in "the message was blunt: take the ships away"."""
+    if token.dep_ != "nsubj" or token.head.lemma_ != "be":
+        return ()
+    tokens = tuple(token.sent)
+    colon = next((n for n, t in enumerate(tokens) if t.text == ":" and t.i > token.head.i), None)
+    return () if colon is None else tokens[colon + 1 :]
+
+
+def _blunt(
+    token: Token,
+    told: tuple[Token, ...],
+    owners: tuple[str, ...],
+    sentence: Sentence,
+    parties: Parties,
+) -> Iterator[Found]:
+    """Read what stands behind the colon by what it says."""
+    text = parties.parsed.text[sentence.start : sentence.end].lower()
+    said = Content(token, told, True, text)
+    kind = content_kind(said) or by_mood(said, owners, parties)
+    if kind is not None:
+        other = parties.salience.opponent(owners[0])
+        to = named_in(said, owners, parties) or ((other,) if other else ())
         yield Found(kind, token, sentence, owners[0], to, inferred={"receivers"})
 
 

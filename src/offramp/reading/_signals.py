@@ -152,16 +152,11 @@ class _Finder:
             kind = "vow"
         receivers = receivers_of(verb, carrier.to, sender, self.parties, self.deeds)
         inferred: set[str] = set()
+        if kind == "accusation" and self._before_council(verb, receivers):
+            receivers = ()
         if not receivers and kind not in ("framing", "justification"):
-            receivers = named_in(content, sender, self.parties) or beside(
-                verb, sender, self.parties
-            )
+            receivers = self._implied(kind, sender, content)
             inferred.add("receivers")
-        if not receivers and kind == "stance":
-            receivers = self._stood_by(verb, sender) or spoken_to(verb, sender, self.parties)
-        elif not receivers and kind not in ("framing", "justification"):
-            other = self.parties.salience.opponent(sender[0])
-            receivers = (other,) if other is not None else ()
         for name in sender[:2]:
             to = tuple(r for r in receivers if r not in (name, carried_by))
             yield Found(
@@ -172,6 +167,22 @@ class _Finder:
         more = content_kind(content) if kind in ("accusation", "demand") else None
         if more in ("conditional-threat", "limit", "stance"):
             yield Found(more, verb, sentence, sender[0], receivers, condition=content.condition)
+
+    def _implied(self, kind: str, sender: tuple[str, ...], content: Content) -> tuple[str, ...]:
+        """Give to whom a party speaks where the verb does not say."""
+        verb = content.verb
+        near = named_in(content, sender, self.parties) or beside(verb, sender, self.parties)
+        if near:
+            return near
+        if kind == "stance":
+            return self._stood_by(verb, sender) or spoken_to(verb, sender, self.parties)
+        other = self.parties.salience.opponent(sender[0])
+        return (other,) if other is not None else ()
+
+    def _before_council(self, verb: Token, receivers: tuple[str, ...]) -> bool:
+        """Say whether a complaint only goes to a body: "complained to the Council"."""
+        whole = not passive(verb) and not any(c.dep_ in ("dobj", "dative") for c in verb.children)
+        return whole and all(self.parties.cast.kind(r) == "organisation" for r in receivers)
 
     def _stood_by(self, verb: Token, sender: tuple[str, ...]) -> tuple[str, ...]:
         """Give who did the deed told last: "expressed their full support" is for him."""
@@ -205,16 +216,18 @@ class _Finder:
         one = agent(verb) if passive(verb) else speaker(verb)
         if one is None or one.tag_ == "WDT":
             return
-        sender = sender_of(one, self.parties)
+        content = content_of(verb, sentence, self.parsed)
+        sender = bound_by(content, one, self.parties) or sender_of(one, self.parties)
         spoken = modality(Trigger(verb, _SAID, True)).modality
         only = verb.lemma_ == "say" and any(c.lower_ == "only" for c in verb.subtree)
         only = only or any(c.lower_ in ("doubt", "secret") for c in verb.children)
         if not sender or (spoken in ("hypothetical", "proposed", "negated") and not only):
             return
-        content = content_of(verb, sentence, self.parsed)
-        sender = bound_by(content, one, self.parties) or sender
         where = ("object", "to", "with")
         receivers = receivers_of(verb, where, sender, self.parties, self.deeds)
+        if any(c.lemma_.lower() in _OWN_PEOPLE for c in verb.children if c.dep_ == "dobj"):
+            # What is told to a crowd is meant for the other side.
+            receivers = tuple(r for r in receivers if self.parties.cast.kind(r) == "state")
         otherwise = _by_speaker(one, content) or by_mood(content, sender, self.parties)
         yield from self._told(content, sentence, sender, receivers, otherwise)
 
@@ -281,7 +294,8 @@ def _questions(verb: Token) -> bool:
 def _by_speaker(one: Token, content: Content) -> str | None:
     """Say what kind of signal a clause is by who says it, by its being a reply or a notice."""
     verb = content.verb
-    if not any(c.dep_ in ("ccomp", "xcomp", "parataxis") for c in verb.children):
+    held = any(c.dep_ in ("ccomp", "xcomp", "parataxis") for c in verb.children)
+    if not held and not (verb.dep_ == "parataxis" and content.words):
         return None
     told = verb.lemma_ in _INFORMS or (
         verb.lemma_ in ("tell", "announce") and hours_before(content.around) is not None

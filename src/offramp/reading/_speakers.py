@@ -4,7 +4,7 @@ from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
 from offramp.reading._said import Content
 from offramp.reading._syntax import doer, prepositions, subject
-from offramp.reading._tables import noun_class, roles
+from offramp.reading._tables import roles
 from offramp.reading._words import words
 
 _WATCHING = words("analyst diplomat observer expert critic scholar historian planner")
@@ -15,6 +15,7 @@ _PAPERS = words(
     "communique communiqué proclamation report article editorial decree manifesto cable "
     "telegram document protest circular dispatch reply response answer broadcast interview"
 )
+_ABROAD = words("ambassador envoy consul attache attaché legation embassy mission delegation")
 _SHOULD = words("should must ought")
 _WILL = words("will shall would 'll wo")
 
@@ -54,9 +55,13 @@ def sender_of(token: Token, parties: Parties) -> tuple[str, ...]:
 
 def _posted(token: Token, parties: Parties) -> tuple[str, ...]:
     """Give for whom an office speaks: "a spokesman for the army", "the ministry in Athens"."""
-    if token.lemma_.lower() not in roles("offices") or parties.owners(token):
+    lemma = token.lemma_.lower()
+    if lemma in _PAPERS and not parties.owners(token):
+        led = (inner for word, inner in prepositions(token) if word in ("from", "by", "of"))
+        return next((parties.of(inner) for inner in led), ())
+    if lemma not in roles("offices") or parties.owners(token):
         return ()
-    abroad = token.lemma_.lower() in noun_class("envoys")
+    abroad = lemma in _ABROAD
     led = list(prepositions(token))
     if token.dep_ in ("nsubj", "nsubjpass"):
         # "In Athens the foreign minister said"
