@@ -46,3 +46,15 @@ def test_offsets_lead_back_to_the_text() -> None:
     start, end = source.span(at, at + 6)
     assert text[start:end] == "Israel"
     assert clean(source).spans == source.spans
+
+
+def test_a_dateline_of_the_documents_day_is_left_unread() -> None:
+    text = "ZENDA, 3 March (Agency) - Ruritania fired.\n\nSTRELSAU, 1 March - It had warned."
+    source = clean(Source("a", text, date="1951-03-03"))
+    assert source.clean == "Ruritania fired.\n\nSTRELSAU, 1 March - It had warned."
+    assert source.quote(*source.span(0, 9)).text == "Ruritania"
+
+
+def test_a_sentence_that_opens_with_by_is_read() -> None:
+    assert clean(Source("a", "By Monday, Ruritania had fired.")).clean
+    assert not clean(Source("a", "By Ann Roe | Zenda")).clean

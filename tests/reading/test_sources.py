@@ -44,6 +44,33 @@ def test_with_several_documents_a_given_date_only_fills(tmp_path: Path, article:
     assert (first.date, second.date) == ("1951-03-14", "1951-03-09")
 
 
+def test_each_of_several_documents_may_be_given_its_date(tmp_path: Path, article: str) -> None:
+    names = [str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")]
+    for name, text in zip(names, (article, PROSE, PROSE), strict=True):
+        Path(name).write_text(text)
+    found = load_sources(names, date=["a.txt=1951-03-05", f"{names[1]}=1951-03-06", "1951-03-07"])
+    assert [source.date for source in found] == ["1951-03-05", "1951-03-06", "1951-03-07"]
+
+
+def test_dates_that_fit_no_document_are_refused(tmp_path: Path) -> None:
+    name = str(tmp_path / "a.txt")
+    Path(name).write_text(PROSE)
+    for dates, why in (
+        (["b.txt=1951-03-05"], "no document is called b.txt"),
+        (["1951-03-05", "1951-03-06"], "NAME=DATE"),
+        (["a.txt=soon"], "--date"),
+    ):
+        with pytest.raises(UsageError, match=why):
+            load_sources([name], date=dates)
+
+
+def test_a_year_completes_a_dateline(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("ZENDA, 3 March (Agency) - " + PROSE)
+    (source,) = load_sources([str(file)], date="1951")
+    assert (source.date, source.date_found) == ("1951-03-03", "given")
+
+
 def test_documents_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
     names = []
     for folder in ("one", "two"):

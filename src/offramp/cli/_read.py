@@ -40,7 +40,12 @@ def read(
         Path | None, _named("--into", "RECORD", "Add to this record; what stands there stays.")
     ] = None,
     date: Annotated[
-        str | None, _named("--date", "DATE", "When it was published, such as 2024-04-16.")
+        list[str] | None,
+        _named(
+            "--date",
+            "DATE",
+            "When it was published, such as 2024-04-16; for one of several, NAME=DATE.",
+        ),
     ] = None,
     url: Annotated[str | None, _named("--url", "URL", "Where it can be read.")] = None,
     model: Annotated[

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from offramp.reading._dateline import dateline
 from offramp.reading._source import Source
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
@@ -26,8 +27,10 @@ _BOILERPLATE = re.compile(
     re.I | re.X,
 )
 _BYLINE = re.compile(
-    r"^\s*(?:By|BY|by)\s+(?:[A-Z][\w.'’-]+\s*){1,4}(?:(?:,|and|&)\s+(?:[A-Z][\w.'’-]+\s*){1,4})*"
-    r"(?:,.{0,60})?\s*$"
+    r"^\s*(?:By|BY|by)\s+(?!(?:\w+day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b)"
+    r"(?:[A-Z][\w.'’-]+\s*){1,4}(?:(?:,|and|&)\s+(?:[A-Z][\w.'’-]+\s*){1,4})*"
+    r"(?:[,|·].{0,60})?\s*$"
 )
 _ABOUT_AUTHOR = re.compile(
     r"\bis (?:an? |the )?(?:[\w-]+ ){0,4}(?:fellow|professor|analyst|director|lecturer|researcher|"
@@ -40,7 +43,7 @@ _LONGEST_NOTE = 700
 
 
 def clean(source: Source) -> Source:
-    r"""Leave out what is no prose: bylines, notes on authors, "More >", notices, addresses.
+    r"""Leave out what is no prose: bylines, datelines, notes on authors, "More >", addresses.
 
     Parameters
     ----------
@@ -65,6 +68,10 @@ def clean(source: Source) -> Source:
             if line and _is_noise(line):
                 # The line break stays, so that paragraphs stay apart.
                 start = end - (len(match[0]) - len(match[0].rstrip("\n")))
+            opens = dateline(match[0]) if start < end else None
+            if opens is not None and opens.on(source.date or ""):
+                # Its day is the document's, not that of a deed; its place tells who wrote.
+                start += opens.end
             if start < end:
                 kept.append((start, end))
     return replace(source, kept=_merged(kept))

@@ -10,6 +10,7 @@ from offramp._errors import OfframpError, UsageError
 from offramp._version import __version__
 from offramp.reading._bytes import MOST_BYTES, check_english, check_size, text_of
 from offramp.reading._date_words import first_date
+from offramp.reading._dateline import document_date
 from offramp.reading._extra import needed
 from offramp.reading._html import read_html
 from offramp.reading._pdf import read_pdf
@@ -21,12 +22,11 @@ from offramp.record import parse_span
 TIMEOUT_SECONDS = 30.0
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
-_LABEL = re.compile(r"^(?:published|posted|updated|issued|date)\b(?: on)?:?\s*", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def load_sources(
-    names: Sequence[str], *, date: str | None = None, url: str | None = None
+    names: Sequence[str], *, date: str | Sequence[str] | None = None, url: str | None = None
 ) -> tuple[Source, ...]:
     """Read documents.
 
@@ -34,9 +34,10 @@ def load_sources(
     ----------
     names : sequence of str
         Paths of text, HTML and PDF files, and addresses that begin with http:// or https://.
-    date : str, optional
+    date : str or sequence of str, optional
         When they were published (EDTF): for a single document instead of what it says itself,
-        for several wherever one does not say.
+        for several wherever one does not say. ``a.txt=1951-03-02`` is the date of that document,
+        whatever it says itself; several may be given. A year completes a dateline without one.
     url : str, optional
         Where a single document can be read.
 
@@ -48,7 +49,8 @@ def load_sources(
     Raises
     ------
     UsageError
-        When a file is missing, or nothing says when a document was published.
+        When a file is missing, nothing says when a document was published, or a date is given
+        for a document that is not named.
     OfframpError
         When a document cannot be read: empty, binary, too large, in another encoding, not in
         English, a PDF without text, an address that does not answer.
@@ -66,25 +68,48 @@ def load_sources(
         raise UsageError("No document is named. Give the path of at least one.")
     if url is not None and len(names) > 1:
         raise UsageError("--url speaks of one document. Read them one at a time.")
-    if date is not None:
-        try:
-            parse_span(date)
-        except ValueError as error:
-            raise UsageError(f"--date: {error}") from None
+    given, rest = _given(names, [date] if isinstance(date, str) else (date or ()))
     taken: set[str] = set()
     found: list[Source] = []
     for name in names:
         source = _fetched(name) if _is_address(name) else _opened(name)
-        if date is not None and (len(names) == 1 or source.date is None):
-            source = replace(source, date=date, date_found="given")
+        own = given.get(name) or (rest if len(names) == 1 or source.date is None else None)
+        if own is not None:
+            day = document_date(source.text, own) if len(own) == len("1951") else ""
+            source = replace(source, date=day or own, date_found="given")
         if url is not None:
             source = replace(source, url=url)
         if source.date is None:
             why = "so the dates in it cannot be placed"
-            right = "Give its day: --date 2024-04-16. Nothing was written."
+            which = f"{Path(name).name}=" if len(names) > 1 and not _is_address(name) else ""
+            right = f"Give its day: --date {which}2024-04-16. Nothing was written."
             raise UsageError(f"Nothing says when {name} was published, {why}. {right}")
         found.append(replace(source, id=unique(source.id, taken)))
     return tuple(found)
+
+
+def _given(names: Sequence[str], dates: Sequence[str]) -> tuple[dict[str, str], str | None]:
+    """Give the dates of documents by name, and the one for all others."""
+    given: dict[str, str] = {}
+    rest: str | None = None
+    for text in dates:
+        name, equals, day = text.rpartition("=")
+        try:
+            parse_span(day)
+        except ValueError as error:
+            raise UsageError(f"--date: {error}") from None
+        meant = [one for one in names if name in (one, Path(one).name)]
+        if equals and len(meant) != 1:
+            which = "more than one document is" if meant else "no document is"
+            raise UsageError(f"--date {text}: {which} called {name}.")
+        if not equals and rest is not None:
+            why = f"two dates for all documents, {rest} and {day}"
+            raise UsageError(f"--date: {why}. Write --date NAME=DATE for each.")
+        if equals:
+            given[meant[0]] = day
+        else:
+            rest = day
+    return given, rest
 
 
 def source_of(content: bytes, name: str, kind: str = "") -> Source:
@@ -128,7 +153,7 @@ def source_of(content: bytes, name: str, kind: str = "") -> Source:
         source = Source("", unwrapped(raw))
     check_english(source.text, name)
     if source.date is None:
-        source = _dated(source, _dateline(raw))
+        source = _dated(source, document_date(raw))
     stem = Path(urlsplit(name).path if _is_address(name) else name).stem
     title = source.title or _heading(source.text) or stem or name
     publisher = source.publisher or (urlsplit(source.url or name).hostname or "")
@@ -196,21 +221,6 @@ def _dated(source: Source, text: str) -> Source:
     except ValueError:
         return source
     return replace(source, date=found, date_found="document")
-
-
-def _dateline(text: str) -> str:
-    """Find a line at the top that is a date and nothing else."""
-    for line in text[:3000].split("\n")[:25]:
-        bare = _LABEL.sub("", line.strip())
-        found = first_date(bare) if 0 < len(bare) <= 40 else None
-        if found is not None and _is_only_a_date(bare):
-            return found
-    return ""
-
-
-def _is_only_a_date(line: str) -> bool:
-    words = re.findall(r"[A-Za-z]+", line)
-    return len(words) <= 3 and bool(re.search(r"\d{4}", line))
 
 
 def _heading(text: str) -> str:
