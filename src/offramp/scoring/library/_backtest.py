@@ -167,7 +167,7 @@ def backtest_library(
             done += len(moments)
         runs.append(_run(protocol, heard, stood, tuple(sources), draws, seed))
         first = first or heard
-    lacks = {
+    lacks: dict[Protocol, list[str]] = {
         protocol: [crisis for crisis in stood if crisis not in held]
         for protocol, held in by_protocol.items()
     }
