@@ -42,6 +42,18 @@ PLAIN = (
 )
 
 
+def test_documents_of_two_crises_are_told_apart(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_text(PLAIN)
+    (tmp_path / "other.txt").write_text("On 3 May 1982 Iran shelled Iraq. Iraq vowed revenge.\n")
+    both = "read", "plain.txt", "other.txt", "--out", "river"
+    result = call(*both, "--date", "other.txt=1982-05-04", "--date", "1982-05-06")
+    assert result.exit_code == 0, result.stderr
+    assert "! other has no party in common with plain." in result.stderr
+    assert [source.date for source in open_record(tmp_path / "river").sources] == [
+        "1982-05-06", "1982-05-04",
+    ]  # fmt: skip
+
+
 def test_a_document_becomes_a_record_and_a_page(call: Call, tmp_path: Path) -> None:
     (tmp_path / "plain.txt").write_text(PLAIN)
     result = call("read", "plain.txt", "--out", "river", "--date", "1982-05-06")

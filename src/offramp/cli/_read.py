@@ -173,6 +173,8 @@ def _begin(out: Path, draft: "Draft", in_terminal: bool, as_json: bool) -> None:
             raise OfframpError(f"Cannot make {out}: {error.strerror}.") from error
         raise
     tell_draft(file.path, review, as_json)
+    for warning in made.warnings:
+        tell(f"! {warning}")
     tell(
         f"Next:\n  1. Open {out / REVIEW_FILE} and go through the entries.\n"
         f"  2. offramp check {out}\n  3. offramp report {out}"

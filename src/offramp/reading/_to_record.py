@@ -22,6 +22,7 @@ from offramp.reading._pair import PEACEFUL, VAGUE_DAYS, Pair, find_pair, heads, 
 from offramp.reading._slug import slug
 from offramp.reading._sound import sound_relations
 from offramp.reading._source import Source
+from offramp.reading._strangers import warning_of
 from offramp.record import Party, Record, check_content, dump, parse_span
 
 WIDTH = 100
@@ -52,12 +53,15 @@ class DraftRecord:
         Items that the record does not hold.
     remarks : tuple of str
         What was inferred of the record as a whole, in sentences.
+    warnings : tuple of str
+        Why the documents may not be those of one crisis, in sentences.
     """
 
     data: dict[str, Any]
     origins: Mapping[tuple[str, str], Item]
     held_back: tuple[HeldBack, ...]
     remarks: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
     def text(self) -> str:
         """Write the crisis.yaml, with what was inferred in comments at its head.
@@ -137,7 +141,9 @@ def draft_to_record(draft: Draft, name: str, title: str | None = None) -> DraftR
     _hold_back_what_check_refuses(data, made, held)
     data["opens"] = str(_known_by(Record.model_validate(data), opens, closes))
     origins = {key: item for section in SECTIONS for key, item in made.origins(section)}
-    return DraftRecord(data, origins, tuple(held), _remarks(draft, pair, people))
+    warnings = tuple(filter(None, [warning_of(draft)]))
+    remarks = (*_remarks(draft, pair, people), *warnings)
+    return DraftRecord(data, origins, tuple(held), remarks, warnings)
 
 
 class _Made:
