@@ -99,3 +99,8 @@ def test_who_has_a_thing_done_does_it() -> None:
 def test_a_dateline_is_no_doer() -> None:
     text = "FAO, Iraq, 9 October — Two Iranian boats boarded an Iraqi tug."
     assert done(text, "boarded").actors == ("iran",)
+
+
+def test_a_bomb_is_whoever_laid_it() -> None:
+    assert done("Iran and Iraq quarrelled. A bomb wrecked an Iranian office.", "wrecked").nameless
+    assert done("An Iraqi mine sank an Iranian tug.", "sank").actors == ("iraq",)

@@ -61,3 +61,17 @@ def test_who_does_a_friendly_thing_together_does_it_to_one_another() -> None:
     text = "Iran and Iraq fought in 1949. Egypt slept. On 2 May 1950 Iran and Iraq reopened {}."
     found = acts(text.format("their embassies"))["reopened"]
     assert (found.actors, found.targets) == (("iran",), ("iraq",))
+
+
+def test_whoever_held_them_lets_them_go() -> None:
+    text = (
+        "Iraq protested. Iran seized four Iraqi pilots in May 1950. The pilots were freed in June."
+    )
+    found = acts(text)["freed"]
+    assert found.actors == ("iran",) and found.targets == ("iraq",)
+    assert "actors" in found.inferred
+
+
+def test_who_is_called_home_is_called_by_his_own() -> None:
+    text = "The United States issued a visa to Iraq. The Iranian ambassador was called home."
+    assert acts(text)["called"].actors == ("iran",)

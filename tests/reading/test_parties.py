@@ -94,3 +94,9 @@ def test_the_government_is_the_one_that_was_told_in_full() -> None:
 
 def test_armed_men_are_a_group() -> None:
     assert parties_of("Armed men boarded an Iranian tug.", "men") == ("armed-men",)
+
+
+def test_a_formal_government_is_that_of_the_formal_minister() -> None:
+    text = "The Foreign Minister of Iran spoke. Iraq shelled Fao. The Government was sorry."
+    parsed, parties = resolved(text)
+    assert parties.of(token(parsed, "Government")) == ("iran",)

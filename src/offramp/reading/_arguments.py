@@ -35,7 +35,7 @@ _OF_TARGET = words(
 
 
 # What is moved, called home or stood down belongs to whoever moves it.
-_MOVED = ("MOBILIZE/troops", "RETREAT/withdraw", "SANCTION/withdraw")
+MOVED = ("MOBILIZE/troops", "RETREAT/withdraw", "SANCTION/withdraw")
 _COUNTERS = words("dozen hundred wave barrage salvo ten score number volley")
 _HARMS = words("kill wound injure destroy hit damage strike wreck cripple claim sink maim")
 
@@ -78,7 +78,7 @@ def arguments(trigger: Trigger, parties: Parties) -> Arguments:
         actors, targets, thing, owned = _of_noun(trigger, parties)
     inferred: set[str] = set()
     own = trigger.deed.rung in _OWN
-    if _by_nobody(trigger):
+    if _by_nobody(trigger, bool(actors)):
         return Arguments((), targets, frozenset(), thing, owned, nameless=True)
     if not actors and own:
         # Forces that are moved or sanctions that are imposed belong to the state in hand.
@@ -98,10 +98,16 @@ def arguments(trigger: Trigger, parties: Parties) -> Arguments:
     return Arguments(actors, targets, frozenset(inferred), thing, owned)
 
 
-def _by_nobody(trigger: Trigger) -> bool:
+def _by_nobody(trigger: Trigger, owned: bool) -> bool:
     head = trigger.light if trigger.light is not None else trigger.token
     one = doer(head) if head.pos_ == "VERB" else agent(head)
-    return one is not None and nameless(one)
+    return one is not None and (nameless(one) or (not owned and _laid(one, trigger)))
+
+
+def _laid(one: Token, trigger: Trigger) -> bool:
+    """Say whether a mine or a bomb did it, and so whoever laid it, who may be told elsewhere."""
+    bomb = one.lemma_.lower() in noun_class("explosives")
+    return bomb and trigger.verbal and trigger.deed.rung == "shadow-attack"
 
 
 def _of_verb(
@@ -117,7 +123,7 @@ def _of_verb(
     thing = objects[0] if objects else None
     if trigger.deed.frame == "suffer":
         return suffered(verb, one, parties)
-    if not actors and thing is not None and passive(verb) and trigger.deed.plover in _MOVED:
+    if not actors and thing is not None and passive(verb) and trigger.deed.plover in MOVED:
         # "The ambassador of Iran was called home", "Iranian troops were pulled back".
         actors = parties.of(thing)
     targets: tuple[str, ...] = ()

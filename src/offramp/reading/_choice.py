@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from offramp.reading._arguments import MOVED
 from offramp.reading._bearings import NOBODY, Bearings, Event, Question
 from offramp.reading._candidate import Candidate
 from offramp.reading._parties import Parties
 from offramp.reading._quarrels import Quarrels
 from offramp.reading._signal_found import Found
+from offramp.reading._syntax import agent, passive
 
 Weights = Mapping[str, float]
 _TOGETHER = ("agreement", "conciliation")
@@ -59,12 +61,19 @@ class Chooser:
                 stated, aimed = stated[:1], stated[1:]
                 one.inferred.discard("targets")
             by = Question("actor", heads, one.rung, stated, guessed, aimed, bool(aimed))
-            unknown = one.nameless and not one.actors
-            one.actors = () if unknown else self.answer(by, bearings)
+            if one.nameless and not one.actors:
+                one.actors = ()
+            elif stated and _moved(one):
+                one.actors = stated
+            else:
+                one.actors = self.answer(by, bearings)
             _mark(one.inferred, "actors", one.actors, stated)
             to = Question("target", heads, one.rung, aimed, supposed, one.actors, bool(stated))
             one.targets = self.answer(to, bearings)
             _mark(one.inferred, "targets", one.targets, aimed)
+            if not stated and (held := _holding(one, acts)) is not None:
+                one.actors, one.targets = held.actors, aimed or held.targets
+                one.inferred |= {"actors", "targets"} if not aimed else {"actors"}
             bearings.tell(Event(one.trigger.token.i, one.actors, one.targets))
 
     def of_signals(self, found: list[Found], acts: list[Candidate], parties: Parties) -> None:
@@ -104,6 +113,21 @@ class Chooser:
     def weigh(self, asked: Question, bearings: Bearings, party: str) -> float:
         """Add up what speaks for a party."""
         return sum(self.weights.get(name, 0.0) for name in bearings.describe(asked, party))
+
+
+def _moved(one: Candidate) -> bool:
+    """Say whether those who act are those whose troops or envoys a verb in the passive moves."""
+    token = one.trigger.token
+    return one.plover in MOVED and token.pos_ == "VERB" and passive(token) and agent(token) is None
+
+
+def _holding(one: Candidate, acts: list[Candidate]) -> Candidate | None:
+    """Give the seizure of those who are set free: whoever held them lets them go."""
+    if one.plover != "RETREAT/release":
+        return None
+    before = [a for a in acts if a.rung == "seizure" and a.trigger.token.i < one.trigger.token.i]
+    same = [a for a in before if a.actors and (set(a.targets) & set(one.targets) or not before[1:])]
+    return same[-1] if same else None
 
 
 def _split(

@@ -239,7 +239,10 @@ class Parties:
         """Give the state that "the Government" means: the one spoken of last, or the issuer's."""
         if self.cast.issuer is not None and lemma in _SEATED | _ISSUING:
             return (self.cast.issuer,)
-        if len(formal := self._formal.get(token.text, ())) == 1:
+        formal = self._formal.get(token.text, set())
+        if not formal and token.text[:1].isupper():
+            formal = {found for told in self._formal.values() for found in told}
+        if len(formal) == 1:
             # "The Government" of a text that told of "the Government of Kolva" and of no other.
             return next(iter(formal))
         governs = any(c.lower_ in _GOVERNS for c in token.lefts if c.dep_ in _MODIFIERS)
