@@ -1,9 +1,13 @@
 """A story knows what day it is at, and what its expressions of time mean there."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from offramp.reading._story import Story
-from offramp.reading._times import Time, times_in
+from offramp.reading._times import Time, times_in, with_years
 
 
 def placed(text: str, published: str | None, at: str = "", press: bool = False) -> str | None:
@@ -55,3 +59,39 @@ def test_from_publication(text: str, day: str) -> None:
 def test_without_any_day_nothing_is_placed() -> None:
     for text in ("on Tuesday", "two days later", "on the 5th", "in May", "from May to June"):
         assert placed(text, None) is None
+
+
+WORDS = st.sampled_from(
+    [
+        "the", "on", "in", "from", "to", "between", "and", "of", "that", "last", "next", "within",
+        "May", "February", "Monday", "31st", "31", "29", "0", "1900", "1999", "2000-02-31", "three",
+        "days", "years", "later", "before", "spring", "1930s", "month", "following", "year", ",",
+        "ago", "previous", "fifth", "999999999", "weekend", "overnight", "99", "half",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(WORDS, max_size=14).map(" ".join),
+    st.sampled_from([None, "1700", "2000-02-29", "2100-12-31"]),
+    st.sampled_from(["", "1988", "1988-02", "1988-02-29", "2100-12-31", "1700-01-01"]),
+)
+def test_whatever_is_written_is_placed_on_a_sound_day_or_not_at_all(
+    text: str, published: str | None, at: str
+) -> None:
+    story = Story(published, press=True)
+    if at:
+        story.move(Time(0, 0, "day", ()), at)
+    for time in with_years(times_in(text), text):
+        assert 0 <= time.start < time.end <= len(text)
+        day = story.place(time).day
+        if day is not None:
+            # Years that no record knows are passed over by who asks.
+            with suppress(ValueError):
+                story.move(time, day)
+
+
+def test_a_day_that_no_calendar_knows_is_no_day() -> None:
+    for text in ("99999 years ago", "999999999999 days ago", "999999999999 days later"):
+        assert placed(text, "2002-05-16", at="2002-05-01") is None

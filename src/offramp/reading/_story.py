@@ -90,7 +90,15 @@ class Story:
         Returns
         -------
         Dated
+            Unknown where nothing says from when to count, or no calendar knows the day.
         """
+        try:
+            return self._placed(time, base)
+        except (ValueError, OverflowError):
+            # "Ninety thousand years ago".
+            return UNKNOWN
+
+    def _placed(self, time: Time, base: date | None) -> Dated:
         value = time.value
         if time.sort == "shift":
             return self._shift(time, base)
