@@ -50,7 +50,9 @@ PRIOR = {
     "subject: a deed": 0.5,
     "says: a watcher": 2.0,
     "says: argues": 0.5,
-    "says: somebody else": -1.0,
+    "says: a party": -1.5,
+    "says: people": -0.5,
+    "form: reasons counted": 1.0,
     "tells a deed": -1.0,
     "carries a signal": -1.0,
     "fact: a day or month": -0.5,
@@ -58,7 +60,7 @@ PRIOR = {
 }
 """Where the fit starts from: a claim weighs, explains and supposes; a report tells of deeds, days
 and numbers, and of what others said."""
-STRENGTH = 3.0
+STRENGTH = 2.0
 """The precision of the Gaussian round `PRIOR`; chosen by leaving articles out."""
 LEAST = 0.05
 """Weights nearer to 0 than this are left out."""

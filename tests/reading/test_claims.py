@@ -59,6 +59,9 @@ def test_the_hedge_is_kept() -> None:
         ("In all likelihood the raid encouraged the seizure of the islands.", "In all likelihood"),
         ("The raid seems to have encouraged the seizure of the islands.", "seems"),
         ("The raid encouraged Iraq, because nobody answered it.", ""),
+        ("The raid probably gave Iraq an enemy that it could blame.", "probably"),
+        ("The raid left Iraq with an enemy that it could blame for its own weakness.", ""),
+        ("No threat could have persuaded Iraq, because the raid had emboldened it.", ""),
     ],
 )
 def test_the_first_word_or_phrase_that_weakens_is_the_hedge(text: str, hedge: str) -> None:
@@ -67,5 +70,5 @@ def test_the_first_word_or_phrase_that_weakens_is_the_hedge(text: str, hedge: st
 
 def test_with_weights_of_ones_own_other_sentences_are_claims() -> None:
     parsed, parties = resolved("Iran yielded to Iraq on the second day. It was cold in the hills.")
-    found = find_claims(parsed, parties, [], [], False, {"subject: it": 1.0, "always": -0.5})
+    found = find_claims(parsed, parties, [], [], False, {"subject: it": 1.0, "always": -1.0})
     assert [one.sentence.number for one in found] == [1]

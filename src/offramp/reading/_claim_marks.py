@@ -51,6 +51,8 @@ _FORMS = {
     "the lesson is": r"\b(?:lesson|point|trouble|danger|reason|problem|logic|truth|purpose|aim)s?\b"
     r".*\b(?:is|was|are|were)\b",
     "one of several": r"^(?:first|second|third|fourth|finally|one|the (?:first|second|third))\b",
+    "reasons counted": r"\b(?:two|three|four|five|several|many|some) (?:\w+ )?(?:things?|factors|"
+    r"reasons|lessons|developments|considerations|explanations|points|causes|aims|errors|mistakes)\b",
     "in two halves": r"[:;]",
     "quotes": r"[\"“”]",
     "I": r"\b(?:I|me|my)\b",
@@ -190,7 +192,8 @@ def _of_verb(root: Token, parties: Parties) -> Iterator[str]:
         watching = who in listed("watchers")
         if watching and one is not None and who in _OFFICIALS and parties.owners(one):
             watching = False
-        yield "says: a watcher" if watching else "says: somebody else"
+        party = one is not None and _sort(one, parties) in ("a party", "he or they", "it")
+        yield f"says: {'a watcher' if watching else 'a party' if party else 'people'}"
         if lemma in _ARGUES:
             yield "says: argues"
         return
