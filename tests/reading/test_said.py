@@ -100,6 +100,18 @@ def test_the_verb_gives_way_to_what_is_said(said: str, kind: str) -> None:
         ("Turkey said that it would leave it at that.", "limit"),
         ("Turkey pronounced the frontier inviolable.", "stance"),
         ("Turkey said that the door was not shut.", "offer"),
+        ("Turkey said that it had not been told of the exercise beforehand.", "framing"),
+        ("Turkey said that no ship of its navy had passed the buoys.", "framing"),
+        ("Turkey said that its troops were on their usual exercises.", "framing"),
+        ("Turkey said that its pact could not survive another landing.", "conditional-threat"),
+        (
+            "Turkey said that a blow against Cyprus was a blow against itself.",
+            "conditional-threat",
+        ),
+        ("Turkey said that it had ordered its fleet to sail.", "warning"),
+        ("Greece called the arrest disproportionate.", "accusation"),
+        ("Turkey's position is that a border is a border.", "stance"),
+        ("Cyprus spoke up for Greece.", "stance"),
     ],
 )
 def test_names_nouns_and_moods_carry_signals(said: str, kind: str) -> None:
@@ -113,7 +125,6 @@ def test_names_nouns_and_moods_carry_signals(said: str, kind: str) -> None:
         "Turkey wants to join the union.",
         "Turkey asked Greece how it would take a blow at the islet.",
         "Turkey has denied Greece the victory that it wanted.",
-        "Turkey said that it had not been told of the exercise beforehand.",
         "Turkey claims the islet.",
         "Greece withdrew its offer of talks.",
         "Turkey said that the harvest had been poor.",

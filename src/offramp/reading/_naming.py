@@ -1,5 +1,7 @@
 """What somebody is called: "described Iraq as a puppet", "called the landing a rescue"."""
 
+import re
+
 from offramp.reading._addressees import named_in
 from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
@@ -7,6 +9,10 @@ from offramp.reading._said import Content, content_kind
 from offramp.reading._words import words
 
 _NAMES = words("call describe brand term label dub style characterise characterize paint")
+# "Unjust", "disproportionate", "illegal", "irresponsible", "inhuman".
+_ILL = re.compile(
+    r"(?:un|dis|il|ir|im|in)[a-z]{4,}(?:ed|able|ible|ate|al|ous|ing|ful|ic|man|just)$"
+)
 _FAIR = words(
     "friend ally partner brother neighbour neighbor guest hero step basis gesture success victory "
     "advance opportunity contribution signal progress matter question"
@@ -36,6 +42,8 @@ def kind_of_name(verb: Token, sender: tuple[str, ...], parties: Parties) -> str 
     kind = content_kind(given)
     if kind in ("accusation", "framing", "justification"):
         return kind
+    if _ILL.match(named.lemma_.lower()):
+        return "accusation"
     taken = {t.i for t in inside}
     rest = tuple(t for t in verb.subtree if t.i > verb.i and t.i not in taken)
     others = named_in(Content(verb, rest), sender, parties)

@@ -289,6 +289,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("vow", _would_strike),
     ("vow", _shows(marks.VOWS)),
     ("conditional-threat", _would_follow),
+    ("conditional-threat", _shows(marks.ON_ITSELF)),
     ("warning", _shows(marks.CONSEQUENCES)),
     ("demand", _shows(marks.MUST)),
     ("demand", _orders),
@@ -313,6 +314,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("withdrawal", lambda c: _yields(c) and "withdraw" in c.words),
     ("assurance", _yields),
     ("notice", _shows(marks.FROM_NOW)),
+    ("conditional-threat", lambda c: _refuses(c) and marks.IN_CASE.search(c.words) is not None),
     ("stance", _refuses),
 )
 

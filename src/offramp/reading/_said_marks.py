@@ -75,6 +75,9 @@ DENIES = re.compile(
     r"no (?:part|hand|role|knowledge|connection)\b|"
     r"(?:had|has|have|did|was|were) (?:not|never) (?:been )?(?:cross|fire|enter|attack|take part|"
     r"order|know|violat|involv|leave|left|authoris|authoriz|responsible)\w*|routine|unharmed|"
+    r"(?:usual|ordinary|normal|annual) (?:\w+ )?"
+    r"(?:exercises?|manoeuvres?|maneuvers?|patrols?|duties)|"
+    r"no(?:thing)? more than|"
     r"no (?:losses|casualties|damage))\b"
 )
 OPEN = re.compile(
@@ -119,6 +122,8 @@ CONSEQUENCES = re.compile(
 )
 # Forces given leave to shoot, or told of as on their way.
 UNLEASHED = re.compile(
+    r"\bordered (?:the|its|his|her|our|their) (?:\w+ )?(?:army|navy|air force|troops|forces|fleet|"
+    r"ships|gunners|pilots|men|commanders) to\b|"
     r"\b(?:authori[sz]ed|permission|instructed|free|licen[cs]ed?|orders|ordered) to "
     r"(?:fire|shoot|open fire|sink|destroy|return fire|engage)\b"
 )
@@ -152,6 +157,11 @@ UNLENT = re.compile(
 )
 IN_RETURN = re.compile(
     r"\b(?:if|once|provided|as soon as|on condition|in (?:return|exchange)|in case)\b"
+)
+IN_CASE = re.compile(r"\b(?:if|another|any further|a (?:second|third|new|further))\b")
+ON_ITSELF = re.compile(
+    r"\b(?:attack|assault|blow|aggression|war) (?:on|against|upon) [\w' ]+ "
+    r"(?:is|was|means|meant|were|would be) (?:an? )?(?:attack|assault|blow|aggression|war)\b"
 )
 # Ends that are kept narrow.
 NARROW = re.compile(

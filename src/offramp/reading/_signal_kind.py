@@ -87,7 +87,7 @@ def free_speech(verb: Token) -> bool:
 
 def _states(verb: Token) -> bool:
     """Say whether what is insisted on is told as a fact: "insists that it was attacked"."""
-    return any(
+    return verb.dep_ == "parataxis" or any(
         c.dep_ == "ccomp"
         and (c.tag_ in ("VBD", "VBZ", "VBP") or any(a.dep_.startswith("aux") for a in c.children))
         and not any(a.lower_ in ("should", "must", "be") and a.dep_ == "aux" for a in c.children)

@@ -30,6 +30,7 @@ _PLACES = words("nsubj nsubjpass dobj pobj attr appos ROOT")
 _ANSWERS = words("answer reply response reaction message word")
 _ARRIVES = words("come arrive reach follow issue")
 _VERSIONS = words("version account")
+_VIEWS = words("position line view")
 _CLAIMS = words("claim allegation contention assertion charge")
 _DROPS = words("withdraw retract drop cancel abandon")
 _SENDS = words("send dispatch reply respond answer write come go meet greet travel fly")
@@ -204,6 +205,8 @@ def _remarked(token: Token, sentence: Sentence, parties: Parties) -> Iterator[Fo
     kind = content_kind(said)
     if kind is None and token.lemma_ in _VERSIONS:
         kind = "framing"
+    elif kind is None and token.lemma_ in _VIEWS and token.dep_ == "nsubj":
+        kind = "stance"
     elif kind is None and accused and token.lemma_ in _CLAIMS:
         kind = "accusation"
     if kind is not None:

@@ -24,7 +24,7 @@ _SPOKEN = frozenset({"actual", "claimed", "habitual", "proposed"})
 _SAID = Deed("words", "", "")
 # What a state's own media report, and what it maintains, is how it wants to be seen.
 _MEDIA = words("media press television radio newspaper outlet agency newsreel daily")
-_ACCOUNTS = words("maintain contend insist claim assert")
+_ACCOUNTS = words("maintain contend insist claim assert hold")
 _HIM = words("him her them us me")
 _INFORMS = words("inform notify advise")
 _REPLIES = words("reply retort rejoin counter")

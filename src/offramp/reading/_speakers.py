@@ -3,6 +3,7 @@
 from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
 from offramp.reading._said import Content
+from offramp.reading._speech import is_negated
 from offramp.reading._syntax import doer, prepositions, subject
 from offramp.reading._tables import roles
 from offramp.reading._words import words
@@ -100,7 +101,19 @@ def bound_by(content: Content, one: Token, parties: Parties) -> tuple[str, ...]:
 
 
 def by_mood(content: Content, sender: tuple[str, ...], parties: Parties) -> str | None:
-    """Tell by the mood: what the sender will do is a notice, what the other should, a demand."""
+    """Tell by the mood: of what the sender will do, of what the other should, and of denials.
+
+    Parameters
+    ----------
+    content : Content
+    sender : tuple of str
+    parties : Parties
+
+    Returns
+    -------
+    str or None
+        ``notice``, ``demand`` or ``framing``; None where the mood tells nothing.
+    """
     for token in content.tokens:
         placed = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ccomp", "ROOT")
         if not placed or token.head.lemma_ == "know":
@@ -111,7 +124,10 @@ def by_mood(content: Content, sender: tuple[str, ...], parties: Parties) -> str 
         told = parties.named(token) or parties.owners(token)
         if own and told and helpers & _WILL:
             return "notice"
+        denied = not content.future and content.negated
+        if denied and (whose or own):
+            return "framing"
         if whose and not own and helpers & _SHOULD:
             return "demand"
-        return None
+        return "framing" if whose and not content.future and is_negated(token.head) else None
     return None
