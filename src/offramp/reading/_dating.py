@@ -1,6 +1,7 @@
 """Dates of deeds, as EDTF, and how each was found."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from offramp.reading._nlp import Parsed, Sentence, Token
@@ -30,6 +31,7 @@ _PRESS = re.compile(
 _BACKWARDS = frozenset({"earlier", "before", "beforehand", "previously", "in advance", "previous"})
 _FROM_A_DEED = frozenset({"after", "before", "of"})
 _OPENING = 4
+_CLOSER = {"month": ("month",), "year": ("month", "months", "season", "year")}
 _DAYS = ("day", "range", "weekday")
 
 
@@ -48,6 +50,7 @@ class Calendar:
         self.story = Story(published, is_news(parsed))
         self._events: list[tuple[frozenset[str], date]] = []
         self._before = UNKNOWN
+        self._bases: dict[int, date] = {}
         self._sentence: Sentence | None = None
         self._times: list[tuple[Time, Token, Dated]] = []
 
@@ -56,6 +59,7 @@ class Calendar:
         self._sentence = sentence
         self._before = self.story.carried()
         self._times = []
+        self._bases = {}
         text = self.parsed.text[sentence.start : sentence.end]
         times = with_years(times_in(text), text)
         placed = [(time, token) for time in times if (token := self._token(time))]
@@ -64,8 +68,11 @@ class Calendar:
             if time.start in used:
                 continue
             base, at = self._base(time, token, placed)
-            used |= {at} if at is not None else set()
-            dated = self.story.place(time, base)
+            if at is not None and base is not None:
+                used.add(at)
+                self._bases[time.start] = base
+            ahead = time.sort == "weekday" and to_come(token)
+            dated = self.story.place(replace(time, words="next") if ahead else time, base)
             if dated.day is None or not _sound(dated.day):
                 continue
             since = text[: time.start].rstrip().lower().endswith("since")
@@ -95,7 +102,7 @@ class Calendar:
                 return Dated(f"{dated.day}".partition("/")[0], dated.found)
             whose, steps = owner(at, others)
             if whose == token.i and not not_when(at, token):
-                own.append((time.sort == "shift" and self._stated(), steps, dated))
+                own.append((self._yields(time), steps, dated))
         if own:
             return min(own, key=lambda one: one[:2])[2]
         shared = self._shared(token, others)
@@ -123,7 +130,7 @@ class Calendar:
         """Say whether the story goes on from a time: not from one told aside or still to come."""
         # "the armistice of 1988" does not set the story in 1988.
         words = {token.lower_, token.head.lower_}
-        if time.sort in ("year", "decade") and words & {"of", "since"}:
+        if "since" in words or (time.sort in ("year", "decade") and "of" in words):
             return False
         verb = verb_over(token)
         saying = verb is not None and verb.lemma_ in speech("says")
@@ -163,6 +170,13 @@ class Calendar:
         """Say whether the sentence names a day by itself."""
         return any(time.sort in _DAYS for time, _, _ in self._times)
 
+    def _yields(self, time: Time) -> bool:
+        """Say whether what is counted yields to what the sentence states as closely."""
+        if time.sort != "shift":
+            return False
+        closer = (*_DAYS, *_CLOSER.get(time.unit, ()))
+        return any(other.sort in closer for other, _, _ in self._times)
+
     def _base(
         self, time: Time, token: Token, placed: list[tuple[Time, Token]]
     ) -> tuple[date | None, int | None]:
@@ -196,6 +210,9 @@ class Calendar:
         inside = opening.head.i == token.i or any(a.i == opening.i for a in ancestors(token))
         if not (inside and (opening.dep_ == "mark" or token.dep_ == "pcomp")):
             return None
+        if time.start in self._bases:
+            # "ten days after Iran had struck on 1 May": the day is the clause's own.
+            return Dated(self._bases[time.start].isoformat(), "stated")
         days = [dated.day for other, _, dated in self._times if other.sort in ("day", "weekday")]
         base = parse_span(days[0]).first if days and days[0] else None
         if base is None:

@@ -11,6 +11,7 @@ _AT_LAST = words("by until before till")
 _TILL = words("until till")
 _WHEN = words("after once when before as until since")
 _SPELLS = words("day night morning evening afternoon date week month year moment")
+_HOURS = words("then now dawn noon midday dusk nightfall midnight sunset evening morning night")
 _BESIDE = ("relcl", "acl")
 
 
@@ -74,6 +75,10 @@ def flashback(token: Token, undated: bool) -> bool:
     if verb is None or not pluperfect(verb) or saying_above(verb) is not None:
         return False
     if not undated and verb.dep_ not in _BESIDE:
+        return False
+    by = (c for c in verb.children if c.lower_ == "by" and c.dep_ == "prep")
+    if any(after.lower_ in _HOURS for c in by for after in c.children):
+        # "By dusk Israel had bombed": that is the story's own evening.
         return False
     opening = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
     return not (verb.dep_ in ("advcl", "pcomp") and opening & _WHEN)

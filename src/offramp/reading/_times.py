@@ -136,6 +136,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("month", rf"\b(?:the )?(?P<w>following|previous) {_MONTH1}\b"),
     ("season", rf"\b(?P<s>{_SPELLS})(?: of)? (?P<y>{_Y})\b"),
     ("season", rf"\b(?P<s>{_SPELLS}) {_WHOSE}\b"),
+    ("years", rf"\b(?:[Ii]n|[Dd]uring|of) (?P<y0>{_Y})-(?P<yy>\d\d)\b"),
     (
         "month",
         r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ss]ince|[Bb]y|[Uu]ntil|last|of|as (?:early|late) as)"
@@ -257,7 +258,7 @@ _VALUES: dict[str, Callable[[dict[str, str]], tuple[int, ...]]] = {
     "day": lambda part: (_year(part), _month(part), int(part.get("d") or _NTHS[part["dw"]])),
     "range": _days,
     "months": _months,
-    "years": lambda part: (int(part["y0"]), int(part["y"])),
+    "years": lambda part: (int(part["y0"]), int(part.get("y") or part["y0"][:2] + part["yy"])),
     "month": lambda part: (_year(part), _month(part)),
     "season": lambda part: (_year(part), SEASONS[part["s"]]),
     "year": lambda part: (_year(part),),
