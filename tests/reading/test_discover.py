@@ -108,3 +108,8 @@ def test_who_has_forces_and_officials_is_a_state(text: str) -> None:
 )
 def test_a_surname_is_no_state(text: str) -> None:
     assert named(text) == {}
+
+
+@pytest.mark.parametrize("word", ["Strikes", "Soldiers", "Rebels"])
+def test_a_common_noun_that_opens_sentences_is_no_state(word: str) -> None:
+    assert named(f"{word} killed nine men. {word} wrecked a bridge.").get(word) != "state"

@@ -5,9 +5,10 @@ from collections import Counter
 
 from offramp.reading._gazetteer import Mention
 from offramp.reading._group_names import Found, find_groups, slug
+from offramp.reading._lexicon import lexicon
 from offramp.reading._nlp import Parsed, Token
 from offramp.reading._statehood import TITLED, acts_like, governs, is_person, is_place, modifies
-from offramp.reading._tables import roles
+from offramp.reading._tables import noun_class, roles
 from offramp.reading._things import things_named
 from offramp.reading._words import words
 
@@ -85,7 +86,8 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
             continue
         weight = score[name] + min(tagged[name], 1)
         # A capital that only opens sentences may be that of a common noun.
-        if weight >= _ENOUGH or any(not parsed.doc[at].is_sent_start for at, _ in names[name]):
+        inside = any(not parsed.doc[at].is_sent_start for at, _ in names[name])
+        if inside or (weight >= _ENOUGH and not _common(name.lower())):
             fit[name] = weight
     for name in _states_among(fit, _spoken_of(known)):
         forms = {name} | {adjective for adjective, base in pairs.items() if base == name}
@@ -123,6 +125,13 @@ _SIDES = words(
     "Upper Lower North South East West Northern Southern Eastern Western Free New Greater Outer "
     "Inner"
 )
+
+
+def _common(word: str) -> bool:
+    """Say whether a word is a common noun that the tables know: "Strikes", "Rebels"."""
+    listed = [noun_class(name) for name in ("strikes", "people", "forces", "fighters", "weapons")]
+    known = frozenset[str]().union(*listed, roles("groups"), roles("offices"), lexicon().nouns)
+    return word in known or word.removesuffix("s") in known
 
 
 def _surnames(names: dict[str, list[tuple[int, int]]]) -> set[str]:
