@@ -1,10 +1,13 @@
 """Judgements are claims; news is not."""
 
+from pathlib import Path
+
 import pytest
 
 from offramp.reading._claims import find_claims
 from reading._parsed import draft_of, resolved
 
+PIECES = Path(__file__).parent / "claims.txt"
 BEFORE = "Iran shelled Iraq in 1980. "
 
 
@@ -72,3 +75,21 @@ def test_with_weights_of_ones_own_other_sentences_are_claims() -> None:
     parsed, parties = resolved("Iran yielded to Iraq on the second day. It was cold in the hills.")
     found = find_claims(parsed, parties, [], [], False, {"subject: it": 1.0, "always": -1.0})
     assert [one.sentence.number for one in found] == [1]
+
+
+def test_claims_are_told_from_reports_in_pieces_of_several_styles() -> None:
+    """Short pieces on invented crises: a line a sentence, + before a claim, - before none."""
+    right = given = marked = 0
+    for piece in PIECES.read_text("utf-8").split("# ")[1:]:
+        lines = piece.strip().split("\n")[1:]
+        starts = {
+            q.start for c in draft_of(" ".join(x[2:] for x in lines)).claims for q in c.quotes
+        }
+        at = 0
+        for line in lines:
+            so = any(at <= start < at + len(line) - 1 for start in starts)
+            right += so and line[0] == "+"
+            given += so
+            marked += line[0] == "+"
+            at += len(line) - 1
+    assert marked == 31 and 2 * right / (given + marked) > 0.7
