@@ -112,6 +112,12 @@ def test_the_verb_gives_way_to_what_is_said(said: str, kind: str) -> None:
         ("Greece called the arrest disproportionate.", "accusation"),
         ("Turkey's position is that a border is a border.", "stance"),
         ("Cyprus spoke up for Greece.", "stance"),
+        ("Turkey laid claim to the islet.", "stance"),
+        ("Turkey held Greece answerable for the loss.", "accusation"),
+        ("Turkey asked Greece for compensation.", "demand"),
+        ("Turkey let Cyprus know that it could count on Turkish help.", "stance"),
+        ("Turkey told its fleet to be ready for anything.", "threat"),
+        ("A Turkish minister said that nobody wanted to die for an islet.", "framing"),
     ],
 )
 def test_names_nouns_and_moods_carry_signals(said: str, kind: str) -> None:

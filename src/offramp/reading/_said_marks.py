@@ -47,7 +47,8 @@ BESIDE = re.compile(
     r"\b(?:its|their|his|her|full|every) (?:\w+ )?(?:sympath(?:y|ies)|solidarity|support) "
     r"(?:for|with|to|lay|lies)\b|"
     r"\b(?:right to (?:defend|respond)|stands? (?:by|with|behind)|stood (?:by|with|behind)|"
-    r"full support|treaty appli\w+|treaty cover\w+|commitment to|come to (?:the|its) aid)\b"
+    r"full support|(?:count|rely|depend) (?:up)?on|"
+    r"treaty appli\w+|treaty cover\w+|commitment to|come to (?:the|its) aid)\b"
 )
 READY = re.compile(
     r"\b(?:ready|prepared|willing|open) (?:to|for)\b.*\b(?:talk|sit down|negotiat|meet|submit|"
@@ -61,7 +62,7 @@ NEEDED = re.compile(
 )
 READY_TO_FIGHT = re.compile(
     r"\b(?:ready|prepared|prepare|preparing|brace) (?:\w+ )?(?:for|to) (?:\w+ ){0,3}"
-    r"(?:war|fight|battle|attack|conflict|worst|die|sacrifice|strike|struggle|confrontation)\b"
+    r"(?:war|fight|battle|attack|conflict|worst|anything|action|die|sacrifice|strike|struggle|confrontation)\b"
 )
 HARMLESS = re.compile(
     r"\b(?:nothing to fear|no (?:\w+ ){0,2}(?:quarrel|designs?|ambitions?|wish|aims?|claims?)|"
@@ -70,7 +71,7 @@ HARMLESS = re.compile(
     r"defensive|would be (?:let|set|sent) (?:go|free|home))\b"
 )
 DENIES = re.compile(
-    r"\b(?:fabricat\w+|baseless|groundless|untrue|unfounded|propaganda|invention|misunderstanding|"
+    r"\b(?:fabricat\w+|baseless|groundless|untrue|unfounded|propaganda|invention|misunderst\w+|misquoted|"
     r"(?:an?|by) (?:\w+ )?(?:accident|mistake|error)|nothing to do with|"
     r"no (?:part|hand|role|knowledge|connection)\b|"
     r"(?:had|has|have|did|was|were) (?:not|never) (?:been )?(?:cross|fire|enter|attack|take part|"
@@ -182,6 +183,7 @@ PEACE = re.compile(
     r"(?:for|to|of|towards?|against|on)\b|"
     r"\bhostile intent|\b(?:want|wants|wanted|seek|seeks|sought) "
     r"(?:only |nothing but )?peace\b|\btreated (?:well|humanely|properly|with|in accordance)\b|"
+    r"\bwish(?:es|ed)? (?:only |nothing but )?(?:for )?(?:good|friendly|peace)|"
     r"\bpeaceful (?:intentions?|purposes?)\b|\bdefensive (?:purposes?|nature|character)\b"
 )
 INVITED = re.compile(

@@ -129,5 +129,6 @@ def by_mood(content: Content, sender: tuple[str, ...], parties: Parties) -> str 
             return "framing"
         if whose and not own and helpers & _SHOULD:
             return "demand"
-        return "framing" if whose and not content.future and is_negated(token.head) else None
+        about = whose or token.lower_ in ("nobody", "none")
+        return "framing" if about and not content.future and is_negated(token.head) else None
     return None
