@@ -17,6 +17,7 @@ from offramp.reading._date_words import dates_in, first_date
         ("April 1951", (4, None, 1951)),
         ("in April", (4, None, None)),
         ("Sept 3", (9, 3, None)),
+        ("the twenty-first of May 1951", (5, 21, 1951)),
     ],
 )
 def test_dates(text: str, named: tuple[int, int | None, int | None]) -> None:

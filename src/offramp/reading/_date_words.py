@@ -8,6 +8,14 @@ from dataclasses import dataclass
 MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name} | {
     name.casefold(): n for n, name in enumerate(calendar.month_abbr) if name
 } | {"sept": 9}  # fmt: skip
+_IN_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+NTHS = {word: n for n, word in enumerate(re.split(" ", _IN_WORDS), start=1)}
+_NTH = "|".join(sorted(NTHS, key=len, reverse=True))
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[789]\d\d|20\d\d)"
@@ -17,6 +25,7 @@ _FORMS = tuple(
         rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"\b(?P<month>{_MONTH})\b\.?\s+{_DAY}(?!\d)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_DAY}(?:\s+of)?\s+(?P<month>{_MONTH})\b\.?(?:,?\s+{_YEAR}\b)?",
+        rf"\bthe\s+(?P<nth>{_NTH})\s+of\s+(?P<month>{_MONTH})\b(?:,?\s+{_YEAR}\b)?",
         rf"\b(?P<month>{_MONTH})\b\.?,?\s+{_YEAR}\b",
         rf"\b(?P<month>{_MONTH})\b",
     )
@@ -59,7 +68,7 @@ def _matches(form: re.Pattern[str], text: str) -> Iterator[Mentioned]:
         if not named[0].isupper() and not named.isdigit():
             continue
         month = int(named) if named.isdigit() else MONTHS[named.casefold()]
-        day = int(groups["day"]) if groups.get("day") else None
+        day = int(groups["day"]) if groups.get("day") else NTHS.get(groups.get("nth", "").lower())
         if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
             year = int(groups["year"]) if groups.get("year") else None
             yield Mentioned(match.start(), match.end(), month, day, year)

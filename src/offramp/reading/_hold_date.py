@@ -48,7 +48,8 @@ def hold_date(
         return HeldDate(None, fault=f'"{day}" is no date.')
     if _is_real(item) and span.first > _published(item, sources):
         return HeldDate(None, fault=f"{day} is later than the document.")
-    if found != "stated" or _names(near.said, span):
+    season = re.fullmatch(r"\d{4}-2[1-4]", day) is not None and day[:4] in near.said
+    if found != "stated" or season or _names(near.said, span):
         return HeldDate(day, inferred=found != "stated")
     if _may_be_meant(span, near, sources, item):
         return HeldDate(day, inferred=True)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from offramp.reading._date_words import NTHS
+
 _MONTHS = {
     name.casefold(): n
     for names in (calendar.month_name, calendar.month_abbr)
@@ -20,12 +22,6 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _TO_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
-)
-_TO_THIRTY_FIRST = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-    "twenty-eighth twenty-ninth thirtieth thirty-first"
 )
 _COUNTS = {word: n for n, word in enumerate(re.split(" ", _TO_TWENTY))} | {
     "a": 1,
@@ -99,8 +95,7 @@ _COUNTED = (
     r"(?i:division|brigade|army|corps|fleet|regiment|battalion|airborne|armou?red|infantry|guards|"
     r"squadron|century|parallel|anniversary|congress|session|summit|round|time|day|week|month|year)"
 )
-_NTHS = {word: n for n, word in enumerate(re.split(" ", _TO_THIRTY_FIRST), start=1)}
-_NTH = "|".join(sorted(_NTHS, key=len, reverse=True))
+_NTH = "|".join(sorted(NTHS, key=len, reverse=True))
 _FORMS: tuple[tuple[str, str], ...] = (
     (
         "range",
@@ -255,7 +250,7 @@ def _amount(part: dict[str, str]) -> tuple[int, ...]:
 
 
 _VALUES: dict[str, Callable[[dict[str, str]], tuple[int, ...]]] = {
-    "day": lambda part: (_year(part), _month(part), int(part.get("d") or _NTHS[part["dw"]])),
+    "day": lambda part: (_year(part), _month(part), int(part.get("d") or NTHS[part["dw"]])),
     "range": _days,
     "months": _months,
     "years": lambda part: (int(part["y0"]), int(part.get("y") or part["y0"][:2] + part["yy"])),
