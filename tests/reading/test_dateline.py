@@ -2,6 +2,8 @@
 
 import pytest
 
+from offramp.reading import Source, code_offline
+from offramp.reading._clean import clean
 from offramp.reading._dateline import Dateline, dateline, document_date
 
 
@@ -51,3 +53,9 @@ def test_a_dateline_of_another_day_is_told_from_that_of_the_document() -> None:
 def test_what_is_no_dateline(line: str) -> None:
     found = dateline(line)
     assert found is None or found.day is None
+
+
+def test_what_a_dispatch_tells_is_of_about_its_day() -> None:
+    text = "ZENDA, 3 March (Agency) - Iran shelled Iraq."
+    source = clean(Source("a", text, date="1951-03-03"))
+    assert [act.date for act in code_offline(source).acts] == ["1951-03-03~"]

@@ -26,7 +26,7 @@ def _target_kinds() -> dict[str, str]:
 
 
 def find_acts(
-    parsed: Parsed, parties: Parties, published: str | None
+    parsed: Parsed, parties: Parties, published: str | None, dispatch: bool = False
 ) -> tuple[list[Candidate], dict[int, str | None]]:
     """Find the deeds of a text.
 
@@ -36,6 +36,8 @@ def find_acts(
     parties : Parties
     published : str or None
         When the text was published (EDTF).
+    dispatch : bool
+        Whether it opened with a dateline: then what has no date is of about its day.
 
     Returns
     -------
@@ -47,7 +49,7 @@ def find_acts(
     by_sentence: dict[int, list[Trigger]] = {}
     for trigger in find_triggers(parsed, parties):
         by_sentence.setdefault(parsed.of_token[trigger.token.i], []).append(trigger)
-    calendar = Calendar(parsed, published)
+    calendar = Calendar(parsed, published, dispatch)
     found: list[Candidate] = []
     dates: dict[int, str | None] = {}
     for sentence in parsed.sentences:

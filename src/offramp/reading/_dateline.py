@@ -58,6 +58,17 @@ def dateline(line: str) -> Dateline | None:
     return Dateline(match.end(), named[0].month, named[0].day, named[0].year)
 
 
+def is_dispatch(text: str) -> bool:
+    r"""Say whether a text opens with a dateline, as what an agency sends does.
+
+    Examples
+    --------
+    >>> is_dispatch("Shots\n\nANKARA, July 3 (AN) -- Ships fired."), is_dispatch("Ships fired.")
+    (True, False)
+    """
+    return any(dateline(line) is not None for line in text[:3000].split("\n")[:_LINES])
+
+
 def document_date(text: str, year: str | None = None) -> str:
     r"""Find the day of a document at its top.
 

@@ -43,11 +43,13 @@ class Calendar:
     parsed : Parsed
     published : str or None
         When the text was published (EDTF).
+    dispatch : bool
+        Whether it opened with a dateline.
     """
 
-    def __init__(self, parsed: Parsed, published: str | None) -> None:
+    def __init__(self, parsed: Parsed, published: str | None, dispatch: bool = False) -> None:
         self.parsed = parsed
-        self.story = Story(published, is_news(parsed))
+        self.story = Story(published, dispatch or is_news(parsed))
         self._events: list[tuple[frozenset[str], date]] = []
         self._before = UNKNOWN
         self._bases: dict[int, date] = {}

@@ -6,6 +6,7 @@ from offramp.reading._candidate import Candidate
 from offramp.reading._cast import Cast
 from offramp.reading._choice import Chooser, shipped_weights
 from offramp.reading._claims import Judged, find_claims
+from offramp.reading._dateline import is_dispatch
 from offramp.reading._dating import is_news
 from offramp.reading._items import ActItem, ClaimItem, Draft, PartyItem, RelationItem, SignalItem
 from offramp.reading._nlp import Parsed, Sentence, Token, parse
@@ -66,7 +67,7 @@ def deeds_and_signals(
     """Read what is done and said: the parsed text, parties, deeds, dates of sentences, signals."""
     parsed = parse(source.clean)
     parties = Parties(Cast(parsed, source.date))
-    found, dates = find_acts(parsed, parties, source.date)
+    found, dates = find_acts(parsed, parties, source.date, is_dispatch(source.text))
     chooser.of_acts(found, parties)
     said = find_signals(parsed, parties, found)
     chooser.of_signals(said, found, parties)
