@@ -43,9 +43,6 @@ def signals_of_noun(
     if kind == "mediation":
         yield from _mediation(token, sentence, parties)
         return
-    if kind == "said":
-        yield from _remarked(token, sentence, parties)
-        return
     with_it = _verb_with(token)
     if with_it is not None:
         yield from _sent_with(token, kind, with_it, sentence, parties)
@@ -187,7 +184,7 @@ def _came_from(token: Token, parties: Parties) -> tuple[str, ...]:
     return ()
 
 
-def _remarked(token: Token, sentence: Sentence, parties: Parties) -> Iterator[Found]:
+def remarks_of_noun(token: Token, sentence: Sentence, parties: Parties) -> Iterator[Found]:
     """Read "his remark that", "its claim that" by what is said."""
     clauses = [c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c)]
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":

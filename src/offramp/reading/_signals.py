@@ -13,7 +13,7 @@ from offramp.reading._parties import Parties
 from offramp.reading._said import Content, content_kind, content_kinds, hours_before
 from offramp.reading._signal_found import Found, finish
 from offramp.reading._signal_kind import content_of, free_speech, sharpened
-from offramp.reading._signal_nouns import signals_of_noun
+from offramp.reading._signal_nouns import remarks_of_noun, signals_of_noun
 from offramp.reading._speakers import bound_by, by_mood, sender_of, speaker
 from offramp.reading._syntax import agent, amid, doer, passive, prepositions
 from offramp.reading._tables import noun_class
@@ -123,8 +123,11 @@ class _Finder:
                 elif token.lower_ == "according":
                     yield from self._according(token, sentence)
             elif token.pos_ == "NOUN":
-                kind = signal_nouns().get(token.lemma_.lower()) or signal_nouns().get(token.lower_)
-                if kind is not None:
+                lemma = token.lemma_.lower()
+                kind = signal_nouns().get(lemma) or signal_nouns().get(token.lower_)
+                if lemma in said_words("remarks"):
+                    yield from remarks_of_noun(token, sentence, self.parties)
+                elif kind is not None:
                     yield from signals_of_noun(token, kind, sentence, self.parties)
 
     def _carried(self, verb: Token, carrier: Carrier, sentence: Sentence) -> Iterator[Found]:
