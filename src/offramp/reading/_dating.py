@@ -6,7 +6,7 @@ from datetime import date
 
 from offramp.reading._nlp import Parsed, Sentence, Token
 from offramp.reading._speech import speech
-from offramp.reading._story import UNKNOWN, Dated, Story
+from offramp.reading._story import BACKWARDS, UNKNOWN, Dated, Story
 from offramp.reading._syntax import ancestors
 from offramp.reading._time_owner import (
     apart,
@@ -28,7 +28,6 @@ _PRESS = re.compile(
     r"\b[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Yy]ester|[Tt]o)day\b|"
     r"\b[Ll]ast (?:week|month|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_BACKWARDS = frozenset({"earlier", "before", "beforehand", "previously", "in advance", "previous"})
 _FROM_A_DEED = frozenset({"after", "before", "of"})
 _OPENING = 4
 _CLOSER = {"month": ("month",), "year": ("month", "months", "season", "year")}
@@ -138,7 +137,7 @@ class Calendar:
         saying = verb is not None and verb.lemma_ in speech("says")
         if saying and len(self._times) > 1:
             return False
-        if time.sort == "shift" and (time.words in _BACKWARDS or self._stated()):
+        if time.sort == "shift" and (time.words in BACKWARDS or self._stated()):
             return False
         now, first = self.story.current, parse_span(day).first
         published = self.story.published

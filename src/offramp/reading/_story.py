@@ -11,7 +11,18 @@ from offramp.record import parse_span
 HALF_A_YEAR = 183
 # A text that tells of days so long before its own counts its weekdays from the story.
 _LONG_AGO = 60
-_BACKWARDS = frozenset({"earlier", "before", "beforehand", "previously", "in advance", "previous"})
+BACKWARDS = frozenset(
+    {
+        "earlier",
+        "before that",
+        "before this",
+        "before",
+        "beforehand",
+        "previously",
+        "in advance",
+        "previous",
+    }
+)
 _SAME = frozenset({"same", "that", "the", "within", "of"})
 _OF_THE_STORY = frozenset({"the following", "the next", "that", "the"})
 _YEARS = {"that year": 0, "the same year": 0, "the previous year": -1, "the following year": 1}
@@ -236,7 +247,7 @@ class Story:
             return self._same(base, time.unit)
         if time.unit in SEASONS:
             return _season(base, time)
-        amount = -time.value[0] if how in _BACKWARDS else time.value[0]
+        amount = -time.value[0] if how in BACKWARDS else time.value[0]
         unit = time.unit if time.unit in ("hour", "week", "month", "year", "fortnight") else "day"
         return self._counted(base, amount, unit)
 

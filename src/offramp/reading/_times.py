@@ -84,9 +84,11 @@ _MONTH1, _MONTH2 = rf"(?P<m>{_M})", rf"(?P<m2>{_M})"
 _ORD = r"(?:st|nd|rd|th)"
 _NUMBER = rf"(?P<n>(?i:{_N}))"
 _NAMED = rf"(?:(?:{_D}),? (?:the )?)?"
+_HOUR = r"(?:the (?:morning|afternoon|evening|night) of )?"
 _ABOUT = r"(?:(?:early|late|mid)[- ]?)?"
 _LATER = (
-    "later|afterwards|afterward|thereafter|earlier|beforehand|after|before|previously|in advance"
+    "later|afterwards|afterward|thereafter|earlier|beforehand|"
+    r"(?:after|before) (?:that|this)(?=[,;.]| [A-Z])|after|before|previously|in advance|on(?=,)"
 )
 _PARTS = "day|morning|evening|afternoon|night|week|month"
 _SPELLS = "spring|summer|autumn|winter"
@@ -103,7 +105,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "range",
-        rf"\b(?:[Ff]rom|[Bb]etween) {_DAY1} {_MONTH1}(?: (?P<y0>{_Y}))? {_TILL} {_DAY2} {_MONTH2}\b"
+        rf"\b(?:[Ff]rom|[Bb]etween) {_HOUR}{_DAY1} {_MONTH1}(?: (?P<y0>{_Y}))? {_TILL} "
+        rf"{_HOUR}{_DAY2} {_MONTH2}\b"
         rf"{_YEARED}",
     ),
     (
@@ -165,7 +168,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "year",
-        r"\b(?:[Ii]n|[Ss]ince|of|[Dd]uring|[Tt]hroughout|from|until|by|early|late) "
+        r"\b(?:[Ii]n|[Ss]ince|of|[Dd]uring|[Tt]hroughout|from|until|by|early|late|ago as) "
         rf"(?P<y>{_Y})\b",
     ),
 )
