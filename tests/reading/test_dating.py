@@ -187,3 +187,11 @@ def test_a_carried_date_is_marked_as_carried() -> None:
 
 def test_where_a_sentence_ends_nothing_of_the_next_counts() -> None:
     assert dates("Iran shelled Iraq. It was 3 May 1962.", "1995-01-01")[0][1] is None
+
+
+def test_friday_in_what_is_still_to_come_lies_ahead() -> None:
+    text = "Iran seized a ship on Monday. Iraq threatened to attack Iran by Friday."
+    acts = {a.trigger.text: a for a in draft_of(text, "2002-05-16").acts if a.trigger}
+    assert acts["seized"].date == "2002-05-13"
+    assert acts["attack"].modality != "actual"
+    assert acts["attack"].date == "2002-05-17"
