@@ -50,6 +50,11 @@ def test_what_is_said_makes_the_kind(said: str, kind: str) -> None:
     assert kinds(said) == {kind}
 
 
+def test_what_a_semicolon_parts_is_not_said() -> None:
+    told = "Turkey struck at dawn; Greece has given assurances that Turks would not be harmed."
+    assert kinds(told) == {"assurance"}
+
+
 def test_clauses_that_and_joins_may_be_of_two_kinds() -> None:
     told = (
         "Turkey said that the raiders had been trained by Greece and that any boat would be sunk."

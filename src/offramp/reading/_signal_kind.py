@@ -22,10 +22,16 @@ def content_of(verb: Token, sentence: Sentence, parsed: Parsed) -> Content:
     elif free_speech(verb):
         tokens = list(parsed.tokens(sentence))
     else:
-        clauses = [c for c in verb.children if c.dep_ in _CLAUSES]
+        clauses = [c for c in verb.children if c.dep_ in _CLAUSES and not _apart(c, verb)]
         inside = {t.i: t for c in clauses for t in c.subtree if t.i != verb.i}
         tokens = [inside[i] for i in sorted(inside)] or _around(verb)
     return Content(verb, tuple(tokens), quoted, text.lower())
+
+
+def _apart(clause: Token, verb: Token) -> bool:
+    """Say whether a semicolon parts a clause from the verb behind it."""
+    between = verb.doc[clause.i : verb.i] if clause.i < verb.i else ()
+    return any(t.text == ";" for t in between)
 
 
 def _around(verb: Token) -> list[Token]:
