@@ -55,6 +55,7 @@ def test_by_whom_is_found_behind_another_noun() -> None:
         "Iran and Iraq quarrelled. Somebody sank a tug.",
         "Iran and Iraq quarrelled. Unidentified divers sank a tug.",
         "Iran and Iraq quarrelled. A tug was sunk by unknown divers.",
+        "Iran and Iraq quarrelled. Persons unknown sank a tug.",
     ],
 )
 def test_somebody_is_not_the_other_side(text: str) -> None:

@@ -113,3 +113,13 @@ def test_a_surname_is_no_state(text: str) -> None:
 @pytest.mark.parametrize("word", ["Strikes", "Soldiers", "Rebels"])
 def test_a_common_noun_that_opens_sentences_is_no_state(word: str) -> None:
     assert named(f"{word} killed nine men. {word} wrecked a bridge.").get(word) != "state"
+
+
+def test_a_name_with_a_hyphen_is_one() -> None:
+    text = "In May Ghent-Oro raided Palawar. The Palawar army downed a jet of Ghent-Oro's navy."
+    assert named(text).get("Ghent-Oro") == "state" and "Oro" not in named(text)
+
+
+def test_a_month_before_a_name_is_no_first_name() -> None:
+    text = "In February Palmar cut the cable. The Palmar army knew. In March Palmar denied it."
+    assert named(text) == {"Palmar": "state"}

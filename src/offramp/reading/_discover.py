@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from typing import Any
 
 from offramp.reading._gazetteer import Mention
 from offramp.reading._group_names import Found, find_groups, slug
@@ -194,6 +195,7 @@ def _candidates(
         last = at
         while last + 1 < len(doc) and last + 1 not in taken and _proper(doc[last + 1]):
             last += 1
+        last = _hyphened(doc, last, taken)
         names.setdefault(doc[at : last + 1].text, []).append((at, last))
         at = last + 1
     surnames = _surnames(names)
@@ -208,13 +210,30 @@ def _candidates(
     return names, surnames
 
 
+def _hyphened(doc: Any, last: int, taken: set[int]) -> int:
+    """Give the last token of "Ghent-Oro", which the tokenizer parts at the hyphen."""
+    two = last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last].whitespace_
+    joined = two and not doc[last + 1].whitespace_ and last + 2 not in taken
+    return last + 2 if joined and _proper(doc[last + 2]) else last
+
+
+# "In February Veldia" is no name of two words.
+_CALENDAR = words(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
 # What opens a sentence before a name, and may be taken for part of it.
 _OPENERS = words("later earlier meanwhile yesterday today tonight soon neighbouring neighboring")
 
 
 def _proper(token: Token) -> bool:
     text = token.text
-    if not text[:1].isupper() or not text.replace("-", "").isalpha() or len(text) < 3:
+    if (
+        token.lower_ in _CALENDAR
+        or not text[:1].isupper()
+        or not text.replace("-", "").isalpha()
+        or len(text) < 3
+    ):
         return False
     if text.isupper() and len(text) > 1:
         return False

@@ -26,7 +26,8 @@ def nameless(token: Token) -> bool:
     if token.lower_ in _SOMEBODY:
         return True
     within = [c.lower_ for c in token.children if c.dep_ in ("amod", "compound")]
-    hidden = any(word in _NAMELESS for word in within)
+    behind = token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "unknown"
+    hidden = behind or any(word in _NAMELESS for word in within)
     return hidden and token.lemma_.lower() not in roles("groups")
 
 
