@@ -13,6 +13,9 @@ from reading._parsed import triggers
         ("Iran shot down a jet.", "shot", "strike"),
         ("Iran launched an attack on Iraq.", "attack", "strike"),
         ("Iran launched a wave of drones.", "launched", "strike"),
+        ("Iran launched six missiles at Basra.", "launched", "strike"),
+        ("Iran launched two missiles into the sea.", "launched", "display"),
+        ("Iraqi fighters intercepted the airliner.", "intercepted", "display"),
         ("Iraqi strikes hit Iran.", "strikes", "strike"),
         ("A car bomb tore through the embassy.", "tore", "shadow-attack"),
         ("Iran took 23 members of its staff hostage.", "took", "seizure"),
@@ -42,6 +45,7 @@ def test_deeds(text: str, word: str, rung: str) -> None:
         "Iran took part.",
         "He spoke in exercise of a right.",
         "The agreement is a scrap of paper that nobody reads.",
+        "Most of the drones and missiles were intercepted.",
     ],
 )
 def test_no_deeds(text: str) -> None:
