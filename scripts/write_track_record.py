@@ -109,12 +109,14 @@ def why(calm: dict[str, Any]) -> list[str]:
         f"{percent(came)} came; by the records, {percent(record_came)} came on {theirs}.\n",
         "One cause was a defect, found by looking at these misses and mended: MIE names no maker "
         "of a battle, and battles of a record reached the model as plain force, so that it never "
-        "heard of the wars. That the scores are better since is therefore not blind. Another is "
-        "how scores are drawn: records close soon after the last act, and a window that reaches "
-        "beyond is not scored, so that quiet ends drop out; a note below says by how much.\n",
+        "heard of the wars. That the scores are better since is therefore not blind. Another was "
+        "how scores were drawn: records closed soon after the last act, and a window that reached "
+        "beyond was not scored, so that quiet ends dropped out. Records now watch for 91 days after "
+        "the last force; a note below says what is still left out.\n",
         "What is left is which crises the library holds: those that are well known ran higher than "
         "crises do, and among them the wars have the most evenings. Chosen without regard to how "
-        "they ended, they were still chosen among those that are remembered. For that nothing was "
+        "they ended, most were still chosen among those that are remembered; four were drawn by "
+        "lot from all two-sided crises of 1950-2001, whatever their end. For the rest nothing was "
         "changed: a model fitted to what is remembered would cry wolf in all other crises. Where "
         "you open a record because the worst is feared, expect more than is said here.\n",
         _table(header, rows),
