@@ -111,8 +111,8 @@ def why(calm: dict[str, Any]) -> list[str]:
         "of a battle, and battles of a record reached the model as plain force, so that it never "
         "heard of the wars. That the scores are better since is therefore not blind. Another was "
         "how scores were drawn: records closed soon after the last act, and a window that reached "
-        "beyond was not scored, so that quiet ends dropped out. Records now watch for 91 days after "
-        "the last force; a note below says what is still left out.\n",
+        "beyond was not scored, so that quiet ends dropped out. Records now watch for 91 days "
+        "after the last force; a note below says what is still left out.\n",
         "What is left is which crises the library holds: those that are well known ran higher than "
         "crises do, and among them the wars have the most evenings. Chosen without regard to how "
         "they ended, most were still chosen among those that are remembered; four were drawn by "
