@@ -51,7 +51,9 @@ def test_tables_fit_and_say_how_little_they_rest_on(call: Call) -> None:
 
 def test_json_holds_the_neighbours_and_both_views(call: Call) -> None:
     found = json.loads(call(*ASKED, "--json").stdout)
-    assert {each["crisis"] for each in found["neighbours"]} == {"cuba-1962"}
+    assert {each["crisis"] for each in found["neighbours"]} <= {
+        "agadir-1911", "cuba-1962", "panama-1964",
+    }  # fmt: skip
     assert "falklands-1982" in found["left_out"]
     assert all(one["count"] <= len(found["neighbours"]) for one in found["outside"])
 
@@ -66,7 +68,7 @@ def test_later_crises_are_let_in_when_asked(call: Call) -> None:
 
 
 def test_the_first_crisis_has_none_before_it(call: Call) -> None:
-    result = call("like", "cuba-1962", "--as-of", "1962-10-24", "--draws", "1000")
+    result = call("like", "agadir-1911", "--as-of", "1911-07-21", "--draws", "1000")
     assert result.exit_code == 2
     assert "Give --later" in result.stderr
 
@@ -99,12 +101,9 @@ def test_json_holds_the_view_of_each_source(call: Call, tmp_path: Path) -> None:
     )
 
 
-def test_the_first_crisis_is_compared_with_published_data(call: Call, tmp_path: Path) -> None:
+def test_an_early_crisis_is_compared_with_published_data(call: Call, tmp_path: Path) -> None:
     bring(tmp_path)
     asked = ("like", "cuba-1962", "--as-of", "1962-10-24", "--draws", "1000")
-    result = call(*asked)
-    assert result.exit_code == 0
-    assert "No other crisis of the library was over by then" in result.stdout
     found = json.loads(call(*asked, "--json").stdout)
-    assert found["neighbours"] == []
+    assert {each["crisis"] for each in found["neighbours"]} == {"agadir-1911"}
     assert all(each["cases"] for each in found["elsewhere"])

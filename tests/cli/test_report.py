@@ -111,7 +111,7 @@ def test_where_the_page_goes(tmp_path: Path) -> None:
 
 
 def test_one_stands_at_the_end_of_the_record_unless_told_otherwise() -> None:
-    assert last_day(open_record("iran-israel-2024")) == date(2024, 5, 31)
+    assert last_day(open_record("iran-israel-2024")) == date(2024, 7, 18)
     assert last_day(parse_record(new_record("two-rivals"))) == date(2024, 3, 5)
 
 
