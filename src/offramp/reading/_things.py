@@ -27,8 +27,8 @@ def things_named(parsed: Parsed) -> frozenset[str]:
     Examples
     --------
     >>> from offramp.reading._nlp import parse
-    >>> sorted(things_named(parse("Iraq fired Scud missiles at the frigate Stark in May.")))
-    ['Scud', 'Stark']
+    >>> sorted(things_named(parse("Iraq fired Scud missiles at the frigate Sheffield in May.")))
+    ['Scud', 'Sheffield']
     """
     return frozenset(name for token in parsed.doc for name in _names(token))
 
