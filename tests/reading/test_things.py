@@ -38,6 +38,12 @@ def test_no_thing(text: str) -> None:
     assert not things_named(parse(text))
 
 
+def test_a_nation_before_a_named_weapon_is_no_thing() -> None:
+    found = things_named(parse("Iraqi Scud missiles fell on Dhahran."))
+    assert "Scud" in found
+    assert "Iraqi" not in found
+
+
 @pytest.mark.parametrize(
     "text",
     [

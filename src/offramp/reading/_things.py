@@ -37,7 +37,8 @@ def _names(token: Token) -> Iterator[str]:
     doc = token.doc
     if _is_name(token) and token.lower_ in noun_class("weapons") | noun_class("aircraft"):
         yield token.text
-    noun = token.pos_ in ("NOUN", "PROPN")
+    # The parser takes "the frigate Sheffield" for an adjective and a name.
+    noun = token.pos_ in ("NOUN", "PROPN") or token.lower_ in noun_class("vessels")
     if token.text in _PREFIXES or (
         noun and token.lemma_.lower() in _UNDERTAKEN | noun_class("vessels")
     ):
@@ -48,7 +49,11 @@ def _names(token: Token) -> Iterator[str]:
             name = _run(doc, token.i + 1)
             if name and not (len(name) == 1 and _adjectival(name[0])):
                 yield " ".join(t.text for t in name)
-    elif noun and token.lemma_.lower() in noun_class("weapons") | noun_class("aircraft"):
+    elif (
+        noun
+        and not _is_name(token)
+        and token.lemma_.lower() in noun_class("weapons") | noun_class("aircraft")
+    ):
         before = doc[token.i - 1] if token.i else None
         if before is not None and _is_name(before) and not _adjectival(before):
             yield before.text
