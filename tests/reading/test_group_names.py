@@ -19,6 +19,7 @@ def groups(text: str) -> dict[str, str]:
         ("A bomb of the Dawn Committees went off.", "Dawn Committees", "armed-group"),
         ("Yesterday the Red Sail movement claimed the raid.", "Red Sail", "armed-group"),
         ("Envoys of the Southern League met.", "Southern League", "alliance"),
+        ("Yesterday the Northern Council met.", "Northern Council", "organisation"),
     ],
 )  # fmt: skip
 def test_groups_are_found(text: str, name: str, kind: str) -> None:
@@ -31,6 +32,10 @@ def test_those_who_open_a_sentence_are_no_name() -> None:
 
 def test_a_government_of_a_union_is_no_group() -> None:
     assert groups("He met the Government of the Union of Sarawa.") == {}
+
+
+def test_a_council_of_one_state_is_no_group() -> None:
+    assert groups("Yesterday the Revolutionary Council met.") == {}
 
 
 def test_a_treaty_is_nobody() -> None:

@@ -31,6 +31,17 @@ BEFORE = "Iran shelled Iraq on Monday. "
         ("Iran said that the attack was in retaliation for a raid.", "justification", "iran", None),
         ("Iranian state television portrayed the raid as a success.", "framing", "iran", None),
         ("Turkey said that it would not take part in a war.", "stance", "turkey", None),
+        ("Iraq told Turkey that it did not mean to attack.", "assurance", "iraq", ("turkey",)),
+        ("Iraq said that the shelling had been planned.", "accusation", "iraq", ("iran",)),
+        ("Iran called the shelling an answer to a raid.", "justification", "iran", None),
+        ("Iraq blamed gunners from Iran.", "accusation", "iraq", ("iran",)),
+        (
+            "Iraq said that there could be no talks while soldiers stayed.",
+            "demand",
+            "iraq",
+            ("iran",),
+        ),
+        ("Iran said that it would not be the first to fire.", "assurance", "iran", ("iraq",)),
         ('"We will hit back," the Iraqi president said.', "vow", "iraq", ("iran",)),
     ],
 )
@@ -73,8 +84,15 @@ def test_who_carries_a_message_does_not_send_it() -> None:
         "Iraq has not threatened Iran.",
         "Analysts warned of war.",
         "Iraq urged its citizens to leave Iran.",
+        "An Iraqi captain refused to stop.",
         "The sea off Iran is blue, and Iraq exports dates.",
     ],
 )
 def test_no_signals(text: str) -> None:
     assert not draft_of(text).signals
+
+
+def test_who_offers_his_offices_speaks_to_both() -> None:
+    text = BEFORE + "Iraq shelled Iran. Sweden offered itself as an intermediary."
+    (signal,) = [s for s in draft_of(text).signals if s.kind == "mediation"]
+    assert (signal.sender, set(signal.receivers)) == ("sweden", {"iran", "iraq"})

@@ -24,6 +24,10 @@ def senders(said: str) -> set[str]:
         ("Turkey, its premier declared, wanted peace.", "turkey"),
         ("According to the Turkish foreign ministry, the guns had only answered fire.", "turkey"),
         ("A note from the Turkish general staff said that intruders must be stopped.", "turkey"),
+        ("Greece sent a note. The note demanded that the soldiers leave.", "greece"),
+        ('"Not an inch will be given," said Jane Roe, a spokeswoman for the Greek navy.', "greece"),
+        ("Greece sent word to Ankara through an envoy, warning it of war.", "greece"),
+        ("Greece urged Turkey to wait and offered talks.", "greece"),
         ("Its neighbour did, however, warn Turkey against a landing.", "greece"),
     ],
 )
@@ -33,6 +37,10 @@ def test_the_sender_is_whom_the_speaker_speaks_for(said: str, sender: str) -> No
 
 def test_who_only_watches_sends_nothing() -> None:
     assert senders("According to analysts in London, Greece would never give in.") == set()
+
+
+def test_a_thing_called_it_sends_nothing() -> None:
+    assert senders("This work is old, but it holds that the islet was never Greek.") == set()
 
 
 def test_who_is_accused_before_a_council_is_spoken_to() -> None:

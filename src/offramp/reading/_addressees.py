@@ -51,7 +51,7 @@ def receivers_of(
         deed = deeds.get(token.i)
         return others(deed.actors if deed is not None else parties.of(token))
 
-    items = undergoers(verb)
+    items = [item for item in undergoers(verb) if not item.lower_.endswith(("self", "selves"))]
     if passive(verb) and agent(verb) is None:
         items = [item for item in items if item.dep_ != "nsubjpass"]
     led = list(prepositions(verb))

@@ -46,8 +46,8 @@ class Bond:
 
 # Reports of the United Nations speak of themselves without the name.
 _UN = re.compile(
-    r"\b(?:Security Council|Secretary-General|the Mission|UN[A-Z]{2,7}|Special Representative|"
-    r"Force Commander|the Council)\b"
+    r"\b(?:Security Council|Secretary-General(?! of (?!the United Nations))|the Mission|"
+    r"UN[A-Z]{2,7}|Special Representative|Force Commander|the Council)\b"
 )
 # A statement of a state's own opens with who makes it, and goes on in the present.
 _ISSUED_BY = re.compile(

@@ -12,6 +12,13 @@ from offramp.reading._words import words as _listed
 _BEHIND = _listed("movement militia group faction brigade brigades guerrillas rebels insurgents")
 
 
+# "The Northern Council" is a body between states, "the Revolutionary Council" one of a state's own.
+_COUNCILS = _listed("council organisation organization community")
+_OF_ONE_STATE = _listed(
+    "state supreme national revolutionary military executive city privy governing ruling cabinet "
+    "war federal defence defense town legislative regency crown security army people's municipal "
+    "intelligence workers central presidential grand liberation resistance rebel student labour"
+)
 _PAPERS = _listed("treaty pact agreement convention protocol charter declaration accord")
 
 
@@ -103,7 +110,8 @@ def _kind_of(words: list[Token]) -> str | None:
         return None
     if any(word in roles("group_names") for word in lower):
         return "armed-group"
-    if any(word in roles("body_names") for word in lower) and "of" in lower:
+    listed = "of" in lower and any(word in roles("body_names") for word in lower)
+    if listed or (lower[-1] in _COUNCILS and not _OF_ONE_STATE & set(lower)):
         return "organisation"
     if lower[-1] in ("league", "union", "federation", "alliance", "bloc", "confederation"):
         return "alliance"

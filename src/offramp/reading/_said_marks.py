@@ -31,12 +31,15 @@ TOLERATES = re.compile(
     r"\b(?:would|will|could|can|did|does|shall) ?not (?:\w+ )?(?:tolerate|accept|stand|"
     r"permit|remain|sit|let|yield|bow|be intimidated|hesitate|rule out|give way|give in|back down|"
     r"retreat|compromise|surrender|be bullied|be pushed|go unavenged|"
-    r"be indifferent|stand by|look on|go unpunished|"
+    r"be indifferent|stand by|look on|go unpunished|abandon|suffer|be driven|be moved|"
     r"go unanswered)\b|\bno choice but\b|\bpatience\b|"
     r"\b(?:there will be|find|have) no (?:sanctuary|mercy|escape|hiding|refuge|safe)\b|"
     r"\bline (?:has been|had been|is|was) (?:drawn|crossed)\b|\bred line"
 )
 MUST = re.compile(
+    r"\b(?:be|hold|enter|open|resume|begin) no (?:\w+ )?(?:talks?|negotiations?|meeting|dialogue|"
+    r"discussions?|settlement|conference|truce|bargain) (?:\w+ ){0,6}?"
+    r"(?:while|until|till|unless|before|so long as|as long as|under)\b|"
     r"\b(?:we|i|it|they|he|she) (?:want|demand|expect|require|insist)(?:s|ed)? "
     r"(?:that|\w+ \w+ to|them)\b|"
     r"\bnothing (?:less|short)\b|"
@@ -55,6 +58,8 @@ READY = re.compile(
     r"discuss|dialogue|arbitrat|settle|compromise|exchange)"
 )
 NEEDED = re.compile(
+    r"\b(?:was|is|were|are|been) (?:(?:only|merely|solely|simply) )?(?:meant|intended|designed) "
+    r"(?:(?:only|merely|solely|simply) )?to\b|"
     r"\b(?:needed|necessary|(?:was|were|been) (?:forced|compelled|obliged|provoked|responding)|"
     r"had (?:no choice|to)|left with no (?:other )?choice|in order to|"
     r"to (?:protect|defend|prevent|forestall|restore|enforce)|"
@@ -65,7 +70,8 @@ READY_TO_FIGHT = re.compile(
     r"(?:war|fight|battle|attack|conflict|worst|anything|action|die|sacrifice|strike|struggle|confrontation)\b"
 )
 HARMLESS = re.compile(
-    r"\b(?:nothing to fear|no (?:\w+ ){0,2}(?:quarrel|designs?|ambitions?|wish|aims?|claims?)|"
+    r"\b(?:nothing to fear|not be the first to|"
+    r"no (?:\w+ ){0,2}(?:quarrel|designs?|ambitions?|wish|aims?|claims?)|"
     r"(?:not|n't) (?:be )?(?:harmed|fired upon|touched|used|involved|attacked|targeted)|"
     r"free to|safe passage|(?:was|is) not (?:the|its|our) policy|(?:be|been) confined to|"
     r"defensive|would be (?:let|set|sent) (?:go|free|home))\b"
@@ -176,6 +182,11 @@ NARROW = re.compile(
     r"(?:advance|attacks?|operations?|fire|bombing|raids)\b"
 )
 PEACE = re.compile(
+    r"\b(?:not|n't|never|neither) (?:\w+ )?(?:mean|intend|plan|propose|seek|aim)(?:ed|ing)? to "
+    r"(?!(?:give|allow|let|yield|return|leave|talk|discuss|negotiate|accept|stop|withdraw|wait)\b)|"
+    r"\bno (?:\w+ )?plans? (?:to|for|of)\b|"
+    r"\bno (?:\w+ )?(?:intervention|attack|invasion|action|operation|strike|landing) "
+    r"(?:was|is|were|had been|has been) (?:planned|intended|contemplated|foreseen|meant)\b|"
     r"\b(?:seeks?|sought|covet(?:s|ed)?|(?:claim|desire|want|threaten)(?:s|ed)?) "
     r"(?:nobody|no ?one|nothing|no|not an?)\b|"
     r"\bneither (?:seek|want|covet|desire)|"
@@ -197,6 +208,10 @@ INVITED = re.compile(
     r"\bwhat belong(?:s|ed) to\b|\b(?:convincing|clear|irrefutable) (?:evidence|proof)\b"
 )
 BLAMES = re.compile(
+    r"\b(?:attacks?|raids?|killings?|shootings?|incidents?|ambush|provocations?|assault|clash|"
+    r"murders?|bombing|shelling|strikes?|intrusion|fight) (?:was|were|(?:had|has|have) been) "
+    r"(?:\w+ )?"
+    r"(?:planned|prepared|premeditated|staged|deliberate|unprovoked|intentional)\b|"
     r"\b(?:supplied|armed|trained|financed|paid|sent|directed|planned|ordered|backed|"
     r"organi[sz]ed) by (?:the )?\w+\b|\bthe work of\b|"
     r"\bobvious purpose of\b|\bfirst to (?:open fire|fire|attack|"

@@ -33,6 +33,7 @@ _OF_DEEDS = words("accusation justification framing notice withdrawal")
 _OWN_PEOPLE = noun_class("people") | words(
     "nation public audience parliament country cabinet supporter follower crowd troop army"
 )
+_MOVES = words("stop halt heave turn slow follow move budge leave open come go eat sign surrender")
 _NOTES = words("note letter message telegram")
 _CARRIES = words("carry convey deliver relay pass bring transmit hand")
 
@@ -143,7 +144,7 @@ class _Finder:
             return
         if carrier.kind == "demand" and (_questions(verb) or self._own_people(verb, sender)):
             return
-        if carrier.kind == "framing" and _withholds(verb):
+        if (carrier.kind == "framing" and _withholds(verb)) or _stays_put(verb):
             return
         content = content_of(verb, sentence, self.parsed)
         kind = sharpened(carrier.kind, verb, content)
@@ -175,6 +176,9 @@ class _Finder:
         """Give to whom a party speaks where the verb does not say."""
         verb = content.verb
         near = named_in(content, sender, self.parties) or beside(verb, sender, self.parties)
+        if kind == "mediation":
+            pair = tuple(p for p in self.parties.salience.pair() if p not in sender)
+            return pair if len(pair) > 1 else near
         if near:
             return near
         if kind == "stance":
@@ -286,6 +290,12 @@ def _withholds(verb: Token) -> bool:
     return verb.lemma_ == "deny" and (
         len(given) > 1 or any(c.dep_ == "dative" or c.lower_ in _HIM for c in given)
     )
+
+
+def _stays_put(verb: Token) -> bool:
+    """Say whether somebody refuses a bodily act: a captain who will not stop tells nobody."""
+    held = [c.lemma_ for c in verb.children if c.dep_ == "xcomp"]
+    return verb.lemma_ == "refuse" and any(lemma in _MOVES for lemma in held)
 
 
 def _questions(verb: Token) -> bool:

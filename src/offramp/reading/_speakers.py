@@ -2,6 +2,7 @@
 
 from offramp.reading._nlp import Token
 from offramp.reading._parties import Parties
+from offramp.reading._phrases import points
 from offramp.reading._said import Content
 from offramp.reading._speech import is_negated
 from offramp.reading._syntax import doer, prepositions, subject
@@ -41,7 +42,11 @@ def sender_of(token: Token, parties: Parties) -> tuple[str, ...]:
         return ()
     if lemma in _THINGS:
         return ()
-    found = _posted(token, parties) or parties.of(token)
+    if lemma == "it" and _of_a_thing(token, parties):
+        return ()
+    posts = (c for c in token.children if c.dep_ == "appos")
+    told = (found for c in posts if (found := _posted(c, parties)))
+    found = _posted(token, parties) or next(told, ()) or parties.of(token)
     if not found and lemma in _PAPERS:
         # "issued a declaration denying", "its answer was a statement accusing"
         above = token.head
@@ -51,7 +56,29 @@ def sender_of(token: Token, parties: Parties) -> tuple[str, ...]:
         elif token.dep_ == "pobj" and above.head.pos_ == "VERB":
             one = doer(above.head)
             found = parties.of(one) if one is not None else ()
+        elif points(token):
+            found = _sent_before(token, parties)
     return found
+
+
+def _sent_before(token: Token, parties: Parties) -> tuple[str, ...]:
+    """Give who sent "the note" that was told of in the two sentences before."""
+    here = parties.parsed.of_token[token.i]
+    first = parties.parsed.sentences[max(0, here - 2)].first
+    for i in range(token.i - 1, first - 1, -1):
+        before = token.doc[i]
+        if before.lemma_.lower() == token.lemma_.lower() and before.i != token.i:
+            return sender_of(before, parties)
+    return ()
+
+
+def _of_a_thing(token: Token, parties: Parties) -> bool:
+    """Say whether "it" stands for a thing told of before in its sentence: "the book says it"."""
+    for i in range(token.i - 1, parties.parsed.sentence(token).first - 1, -1):
+        before = token.doc[i]
+        if before.dep_ in ("nsubj", "nsubjpass") and before.pos_ in ("NOUN", "PROPN"):
+            return before.pos_ == "NOUN" and not parties.of(before)
+    return False
 
 
 def _posted(token: Token, parties: Parties) -> tuple[str, ...]:

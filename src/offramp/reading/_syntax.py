@@ -84,8 +84,8 @@ def amid(verb: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     seen: set[int] = set()
-    at = verb
-    while at.i not in seen:
+    at: Token | None = verb
+    while at is not None and at.i not in seen:
         seen.add(at.i)
         own = [c for c in at.children if c.dep_ in _OWN]
         # "the boat that Iran sank" may come with two subjects: "that" is then the object.
@@ -93,33 +93,44 @@ def _subject(verb: Token) -> Token | None:
         if own:
             relative = not plain and at.dep_ in ("relcl", "acl")
             return at.head if relative else _beyond(_nearest(plain or own, at))
-        if at.dep_ in ("acl", "relcl"):
+        if at.dep_ in ("acl", "relcl") and _apart(at) is None:
             # "ships carrying", "the decision to strike"
             infinitive = at.dep_ == "acl" and at.tag_ == "VB"
             return subject(at.head.head) if infinitive and _noun(at.head) else at.head
-        if (
-            at.dep_ == "conj"
-            and at.tag_ == "VBD"
-            and at.head.tag_ == "VB"
-            and at.head.dep_ != "ROOT"
-        ):
-            # "urged him to wait and promised help": the past joins the verb above.
-            at = at.head
-        if at.dep_ in _CLAUSES and at.head.pos_ in ("VERB", "AUX"):
-            if at.dep_ == "xcomp" and (held := _held(at.head)) is not None:
-                return held
-            at = at.head
-        elif at.dep_ == "xcomp" and at.head.pos_ == "ADJ":
-            at = at.head.head
-        elif at.dep_ == "pcomp":
-            above = at.head.head
-            if above.lemma_ in _BLAMED:
-                blamed = next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
-                if blamed is not None:
-                    return blamed
-            at = above
-        else:
-            return None
+        if (held := _held(at)) is not None:
+            return held
+        at = _shares(at)
+    return None
+
+
+def _shares(verb: Token) -> Token | None:
+    """Give the verb whose subject a verb shares that has none of its own."""
+    above = verb.head
+    if (over := _apart(verb)) is not None:
+        return over
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and above.tag_ == "VB" and above.dep_ == "xcomp":
+        # "urged him to wait and promised help": the past joins the verb above.
+        return above.head
+    if verb.dep_ in _CLAUSES and above.pos_ in ("VERB", "AUX"):
+        return above
+    if verb.dep_ == "pcomp" or (verb.dep_ == "xcomp" and above.pos_ == "ADJ"):
+        return above.head
+    return None
+
+
+def _apart(verb: Token) -> Token | None:
+    """Give the verb whose subject a participle behind a comma shares.
+
+    "Sent word to him through his brother, asking": it is not the brother who asks.
+    """
+    noun = verb.head
+    comma = verb.i > 0 and verb.doc[verb.i - 1].text == ","
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or not comma or noun.dep_ in _OWN:
+        return None
+    for _ in range(6):
+        if noun.pos_ in ("VERB", "AUX"):
+            return noun if noun.dep_ in ("ROOT", "conj", "ccomp") else None
+        noun = noun.head
     return None
 
 
@@ -134,10 +145,16 @@ _BLAMED = words("accuse suspect blame charge condemn denounce criticise criticiz
 
 
 def _held(verb: Token) -> Token | None:
-    """Give the object of "urged Washington to bomb", which is the subject of "bomb"."""
-    if verb.lemma_ not in _CONTROLLED:
-        return None
-    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    """Give the object of the verb above that is the subject of this one.
+
+    "Urged Washington to bomb", "accused Iran of shelling".
+    """
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_ in _CONTROLLED:
+        return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if verb.dep_ == "pcomp" and above.head.lemma_ in _BLAMED:
+        return next((c for c in above.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    return None
 
 
 def _noun(token: Token) -> bool:
