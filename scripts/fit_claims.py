@@ -19,12 +19,12 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from offramp.reading._choice import Chooser, shipped_weights
-from offramp.reading._claims import ENOUGH, described
-from offramp.reading._dating import is_news
-from offramp.reading._gold import Gold, load_gold
 from offramp.reading._offline import deeds_and_signals
-from offramp.reading._score import Rate
+from offramp.reading.marked._gold import Gold, load_gold
+from offramp.reading.marked._score import Rate
+from offramp.reading.said._claims import ENOUGH, described
+from offramp.reading.times._dating import is_news
+from offramp.reading.weighing._choice import Chooser, shipped_weights
 
 HOME = Path(__file__).resolve().parent.parent
 GOLD = HOME / "tests" / "reading" / "gold"

@@ -20,12 +20,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from offramp.reading._bearings import Bearings, Question
-from offramp.reading._choice import Chooser, Weights
-from offramp.reading._gold import Gold, load_gold
 from offramp.reading._offline import read_with
-from offramp.reading._parties import Parties
-from offramp.reading._score import Score, canonical, score, score_table
+from offramp.reading.marked._gold import Gold, load_gold
+from offramp.reading.marked._score import Score, canonical, score, score_table
+from offramp.reading.parties._parties import Parties
+from offramp.reading.weighing._bearings import Bearings, Question
+from offramp.reading.weighing._choice import Chooser, Weights
 
 HOME = Path(__file__).resolve().parent.parent
 GOLD = HOME / "tests" / "reading" / "gold"

@@ -19,11 +19,11 @@ from functools import cache
 from pathlib import Path
 
 from offramp.reading import Draft, Source
-from offramp.reading._gazetteer import gazetteer_mentions
-from offramp.reading._gold import load_gold
-from offramp.reading._nlp import parse
 from offramp.reading._offline import code_offline
-from offramp.reading._score import Rate, Score, canonical, score, score_table
+from offramp.reading.english._nlp import parse
+from offramp.reading.marked._gold import load_gold
+from offramp.reading.marked._score import Rate, Score, canonical, score, score_table
+from offramp.reading.parties._gazetteer import gazetteer_mentions
 
 HOME = Path(__file__).resolve().parent.parent
 GOLD = HOME / "tests" / "reading" / "gold"

@@ -25,8 +25,8 @@ from offramp.reading import (
     merge,
     verify,
 )
-from offramp.reading._items import DateFound, Modality
-from offramp.reading._quotes import stands
+from offramp.reading.drafts._items import DateFound, Modality
+from offramp.reading.verifying._quotes import stands
 from offramp.record import Count, Relation, Signal, check_content, parse_record
 
 PROSE = (

@@ -3,12 +3,12 @@
 import pytest
 
 from offramp.reading import Draft, Source, code_offline
-from offramp.reading._arguments import Arguments, arguments
-from offramp.reading._cast import Cast
-from offramp.reading._modality import modality
-from offramp.reading._nlp import Parsed, Token, parse
-from offramp.reading._parties import Parties
-from offramp.reading._triggers import Trigger, find_triggers
+from offramp.reading.deeds._arguments import Arguments, arguments
+from offramp.reading.deeds._modality import modality
+from offramp.reading.deeds._triggers import Trigger, find_triggers
+from offramp.reading.english._nlp import Parsed, Token, parse
+from offramp.reading.parties._cast import Cast
+from offramp.reading.parties._parties import Parties
 
 pytest.importorskip("spacy")
 

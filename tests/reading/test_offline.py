@@ -3,7 +3,7 @@
 import pytest
 
 from offramp.reading import Source, code_offline, verify
-from offramp.reading._clean import clean
+from offramp.reading.documents._clean import clean
 from reading._parsed import draft_of
 from reading.conftest import ARTICLE
 

@@ -16,10 +16,10 @@ import pytest
 pytest.importorskip("httpx")
 
 from offramp.reading import Draft, Source
-from offramp.reading._endpoint import Endpoint
-from offramp.reading._language_model import LanguageModelCoder
-from offramp.reading._quotes import stands
-from offramp.reading._to_record import draft_to_record
+from offramp.reading.drafts._to_record import draft_to_record
+from offramp.reading.language_model._endpoint import Endpoint
+from offramp.reading.language_model._language_model import LanguageModelCoder
+from offramp.reading.verifying._quotes import stands
 from offramp.record import parse_record
 from reading._server import GOOD, Asked, Server, act, serving
 from reading.conftest import ARTICLE

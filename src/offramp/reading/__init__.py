@@ -1,10 +1,10 @@
 """Reading: documents into a draft record, every field with its quote."""
 
-from offramp.reading._decisions import Decision, decide, read_decisions
-from offramp.reading._edit import OpenRecord
-from offramp.reading._endpoint import Endpoint, Usage
-from offramp.reading._gold import load_gold
-from offramp.reading._items import (
+from offramp.reading._offline import code_offline
+from offramp.reading._read import read_documents
+from offramp.reading.documents._source import Quote, Source
+from offramp.reading.documents._sources import load_sources, source_of
+from offramp.reading.drafts._items import (
     ActItem,
     ClaimItem,
     Coder,
@@ -18,18 +18,18 @@ from offramp.reading._items import (
     Toll,
     Unverified,
 )
-from offramp.reading._join import join
-from offramp.reading._language_model import LanguageModelCoder
-from offramp.reading._merge import Merged, merge
-from offramp.reading._offline import code_offline
-from offramp.reading._quotes import find_quote
-from offramp.reading._read import read_documents
-from offramp.reading._review import Card, Review, cards, review_page
-from offramp.reading._score import score, score_table
-from offramp.reading._source import Quote, Source
-from offramp.reading._sources import load_sources, source_of
-from offramp.reading._to_record import DraftRecord, HeldBack, draft_to_record
-from offramp.reading._verify import verify
+from offramp.reading.drafts._join import join
+from offramp.reading.drafts._merge import Merged, merge
+from offramp.reading.drafts._to_record import DraftRecord, HeldBack, draft_to_record
+from offramp.reading.language_model._endpoint import Endpoint, Usage
+from offramp.reading.language_model._language_model import LanguageModelCoder
+from offramp.reading.marked._gold import load_gold
+from offramp.reading.marked._score import score, score_table
+from offramp.reading.review._decisions import Decision, decide, read_decisions
+from offramp.reading.review._edit import OpenRecord
+from offramp.reading.review._review import Card, Review, cards, review_page
+from offramp.reading.verifying._quotes import find_quote
+from offramp.reading.verifying._verify import verify
 
 __all__ = [
     "ActItem",

@@ -1,19 +1,26 @@
 """The offline coder: one document into a draft, with spaCy's small model and tables of our own."""
 
-from offramp.reading._acts import find_acts
-from offramp.reading._arguments import reported_by
-from offramp.reading._candidate import Candidate
-from offramp.reading._cast import Cast
-from offramp.reading._choice import Chooser, shipped_weights
-from offramp.reading._claims import Judged, find_claims
-from offramp.reading._dateline import is_dispatch
-from offramp.reading._dating import is_news
-from offramp.reading._items import ActItem, ClaimItem, Draft, PartyItem, RelationItem, SignalItem
-from offramp.reading._nlp import Parsed, Sentence, Token, parse
-from offramp.reading._parties import Parties
-from offramp.reading._signal_found import Found
-from offramp.reading._signals import find_signals
-from offramp.reading._source import Quote, Source
+from offramp.reading.deeds._acts import find_acts
+from offramp.reading.deeds._arguments import reported_by
+from offramp.reading.deeds._candidate import Candidate
+from offramp.reading.documents._dateline import is_dispatch
+from offramp.reading.documents._source import Quote, Source
+from offramp.reading.drafts._items import (
+    ActItem,
+    ClaimItem,
+    Draft,
+    PartyItem,
+    RelationItem,
+    SignalItem,
+)
+from offramp.reading.english._nlp import Parsed, Sentence, Token, parse
+from offramp.reading.parties._cast import Cast
+from offramp.reading.parties._parties import Parties
+from offramp.reading.said._claims import Judged, find_claims
+from offramp.reading.said._signal_found import Found
+from offramp.reading.said._signals import find_signals
+from offramp.reading.times._dating import is_news
+from offramp.reading.weighing._choice import Chooser, shipped_weights
 
 _MOST_QUOTES = 4
 

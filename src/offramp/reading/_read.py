@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from offramp.reading._clean import clean
-from offramp.reading._items import Coder, Draft
-from offramp.reading._join import join
-from offramp.reading._source import Source
-from offramp.reading._verify import verify
+from offramp.reading.documents._clean import clean
+from offramp.reading.documents._source import Source
+from offramp.reading.drafts._items import Coder, Draft
+from offramp.reading.drafts._join import join
+from offramp.reading.verifying._verify import verify
 
 Progress = Callable[[str, int, int], None]
 

@@ -1,0 +1,1 @@
+"""What is read: files and addresses become sources, whose words can be quoted."""

@@ -1,0 +1,1 @@
+"""English as the offline coder sees it: parser, syntax, tables of words."""

@@ -1,0 +1,1 @@
+"""Articles marked by hand, and how well a draft agrees with them."""

@@ -1,0 +1,1 @@
+"""Who is in a text, and whom its phrases stand for."""

@@ -1,0 +1,1 @@
+"""Who did it and who spoke, chosen by weights that were fitted."""
