@@ -4,6 +4,7 @@ from offramp.reading._offline import code_offline
 from offramp.reading._read import read_documents
 from offramp.reading.documents._source import Quote, Source
 from offramp.reading.documents._sources import load_sources, source_of
+from offramp.reading.drafts._edit import OpenRecord
 from offramp.reading.drafts._items import (
     ActItem,
     ClaimItem,
@@ -26,7 +27,6 @@ from offramp.reading.language_model._language_model import LanguageModelCoder
 from offramp.reading.marked._gold import load_gold
 from offramp.reading.marked._score import score, score_table
 from offramp.reading.review._decisions import Decision, decide, read_decisions
-from offramp.reading.review._edit import OpenRecord
 from offramp.reading.review._review import Card, Review, cards, review_page
 from offramp.reading.verifying._quotes import find_quote
 from offramp.reading.verifying._verify import verify

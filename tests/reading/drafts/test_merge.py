@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from offramp.reading.drafts._edit import OpenRecord
 from offramp.reading.drafts._join import join
 from offramp.reading.drafts._merge import merge
 from offramp.reading.drafts._to_record import draft_to_record
-from offramp.reading.review._edit import OpenRecord
 from offramp.reading.verifying._verify import verify
 from offramp.record import open_record
 from reading._made import draft, other_draft

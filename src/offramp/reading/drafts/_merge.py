@@ -11,6 +11,7 @@ from offramp.reading._slug import unique
 from offramp.reading.documents._source import Quote, Source
 from offramp.reading.drafts._as_items import act_item, relation_item, signal_item
 from offramp.reading.drafts._checked import faults_of
+from offramp.reading.drafts._edit import OpenRecord
 from offramp.reading.drafts._entries import (
     Names,
     act_entry,
@@ -31,7 +32,6 @@ from offramp.reading.drafts._to_record import (
     party_entry,
     source_entry,
 )
-from offramp.reading.review._edit import OpenRecord
 from offramp.record import Record, open_record, parse_span
 from offramp.record import Source as RecordSource
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from offramp._errors import OfframpError, UsageError
-from offramp.reading.review._edit import OpenRecord
+from offramp.reading.drafts._edit import OpenRecord
 from offramp.reading.review._review import SECTIONS
 from offramp.record import Record
 

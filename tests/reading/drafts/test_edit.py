@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from offramp import UsageError
-from offramp.reading.review._edit import OpenRecord
+from offramp.reading.drafts._edit import OpenRecord
 from offramp.record import new_record
 
 
