@@ -6,10 +6,10 @@ from offramp.history import Confrontations
 from offramp.record import Record
 
 COW = {
-    "ARG": 160, "CHN": 710, "CUB": 40, "DEU": 255, "ECU": 130, "ERI": 531, "ETH": 530, "FRA": 220,
-    "GBR": 200, "GRC": 350, "HND": 91, "IND": 750, "IRN": 630, "IRQ": 645, "ISL": 395, "ISR": 666,
-    "JOR": 663, "KHM": 811, "KOR": 732, "LBY": 620, "NIC": 93, "PAK": 770, "PAN": 95, "PER": 135,
-    "PRK": 731, "RUS": 365, "SUN": 365, "SYR": 652, "TUR": 640, "TWN": 713, "USA": 2,
+    "ARG": 160, "CHN": 710, "CUB": 40, "CYP": 352, "DEU": 255, "ECU": 130, "ERI": 531, "ETH": 530,
+    "FRA": 220, "GBR": 200, "GRC": 350, "HND": 91, "IND": 750, "IRN": 630, "IRQ": 645, "ISL": 395,
+    "ISR": 666, "JOR": 663, "KHM": 811, "KOR": 732, "LBY": 620, "NIC": 93, "PAK": 770, "PAN": 95,
+    "PER": 135, "PRK": 731, "RUS": 365, "SUN": 365, "SYR": 652, "TUR": 640, "TWN": 713, "USA": 2,
 }  # fmt: skip
 """Correlates of War codes of the states that are sides in the library."""
 
