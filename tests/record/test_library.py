@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from offramp import crises
 from offramp._errors import UsageError
-from offramp.record import find_record, library, open_record
+from offramp.record import drawn_by_lot, find_record, library, open_record
 
 
 @pytest.fixture
@@ -18,6 +19,16 @@ def shelf(tmp_path: Path, small: str, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_library_lists_folders_with_a_record(shelf: Path) -> None:
     assert library() == {"small": shelf / "small"}
+
+
+def test_crises_drawn_by_lot_are_in_the_library_and_some_were_chosen() -> None:
+    assert drawn_by_lot() < set(library())
+
+
+def test_what_was_passed_over_in_the_draw_has_its_reason() -> None:
+    file = Path(crises.__path__[0]) / "lot.yaml"
+    drawn = YAML(typ="safe").load(file.read_text("utf-8"))["drawn"]
+    assert all(("record" in one) != bool(one.get("passed")) for one in drawn)
 
 
 def test_a_record_opens_by_its_name(shelf: Path) -> None:

@@ -45,5 +45,6 @@ def sample_library(title: str = "Two rivals") -> LibraryRecord:
         "rivals-1", f"{title} 1", 12, 180, {"offramp": 0.34, "markov": 0.4}, 0.3, 0.63
     )
     source = Source("rivals-1", f"{title} 1", "forward", "Made up.", date(1994, 6, 1), False, True)
-    run = ShortRun("forward", misses, {"pooled": pool, "wait-30": wait}, (line,), (source,))
+    scores = {"pooled": pool, "wait-30": wait}
+    run = ShortRun("forward", misses, scores, (line,), (source,), {"drawn": scores})
     return LibraryRecord((run,), ("Thirteen crises are few.",))

@@ -57,6 +57,16 @@ def test_the_tables_show_every_interval_zero_or_not() -> None:
     assert crises[0][-1] == "shipped, to 1994; has seen it"
 
 
+def test_crises_drawn_by_lot_stand_apart() -> None:
+    found = {title: rows for title, _, rows in tables(RUN)}
+    (row,) = next(rows for title, rows in found.items() if title.startswith("Drawn by lot"))
+    assert [flat(cell) for cell in row[:4]] == [
+        "drawn by lot", "13 / 117", "27 % (20–34) → 41 % (30–50)", "+14 (+5 to +25)",
+    ]  # fmt: skip
+    assert flat(row[5]) == "86 % (80–90)"
+    assert row[6] == "", "what was not asked is left blank"
+
+
 def test_the_short_form_leads_with_three_misses_and_tells_of_the_crisis_at_hand() -> None:
     form = short_form(RECORD, "rivals-1", True)
     assert len(form["misses"]) == 3  # type: ignore[arg-type]

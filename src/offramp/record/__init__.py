@@ -23,7 +23,7 @@ from offramp.record._exchange import (
     overall,
 )
 from offramp.record._file import RecordFile, write_record
-from offramp.record._library import library
+from offramp.record._library import drawn_by_lot, library
 from offramp.record._parties import Party, Relation
 from offramp.record._record import Record
 from offramp.record._schema import record_schema
@@ -60,6 +60,7 @@ __all__ = [
     "Wave",
     "check",
     "check_content",
+    "drawn_by_lot",
     "dump",
     "find_record",
     "library",

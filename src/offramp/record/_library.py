@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from ruamel.yaml import YAML
+
 from offramp import crises
 from offramp._errors import UsageError
 
@@ -23,6 +25,24 @@ def library() -> dict[str, Path]:
     """
     shelf = Path(crises.__path__[0])
     return {file.parent.name: file.parent for file in sorted(shelf.glob("*/crisis.yaml"))}
+
+
+def drawn_by_lot() -> frozenset[str]:
+    """Name the records of the library whose crises were drawn by lot, and not chosen.
+
+    Returns
+    -------
+    frozenset of str
+        Their ids. ``crises/lot.yaml`` says from which list, how, and what was passed over.
+
+    Examples
+    --------
+    >>> drawn_by_lot() <= set(library())
+    True
+    """
+    file = Path(crises.__path__[0]) / "lot.yaml"
+    listed = YAML(typ="safe").load(file.read_text("utf-8"))["drawn"]
+    return frozenset(str(one["record"]) for one in listed if "record" in one)
 
 
 def unknown_record(name: str, shipped: Mapping[str, Path]) -> UsageError:

@@ -140,6 +140,7 @@ def tables(run: ShortRun) -> list[Table]:
         _means_table(run, [OURS, *rivals]),
         _said(run),
         _covered(run),
+        _picked(run),
         _crises(run, [OURS, *rivals]),
     ]
     return [table for table in found if table[2]]
@@ -203,6 +204,31 @@ def _covered(run: ShortRun) -> Table:
     ]
     header = ("Of", "Interval", "Held per event", "Held per crisis")
     return ("How often what came lay in Offramp’s central interval (95 %)", header, rows)
+
+
+def _picked(run: ShortRun) -> Table:
+    """Set the crises drawn by lot beside those that were chosen: per crisis, which all weigh."""
+    rows: Rows = []
+    for name, scores in run.picked.items():
+        pool = scores[POOLED]
+        held = [scores.get(group) for group in ("wait-30", "highest-30")]
+        rows.append(
+            (
+                {"drawn": "drawn by lot", "chosen": "chosen"}.get(name, name),
+                f"{pool.crises} / {pool.moments}",
+                f"{_share(pool.said.confrontation)} → {_share(pool.came.confrontation)}"
+                if pool.said and pool.came else "",
+                _points(pool.surprise.confrontation) if pool.surprise else "",
+                " · ".join(
+                    f"{NAMES.get(n, n)} {number(mean.confrontation, 3)}"
+                    for n, mean in pool.means["brier"].items()
+                ),
+                *(_share(one.coverage["0.9"].confrontation) if one else "" for one in held),
+            )
+        )  # fmt: skip
+    header = ("Crises", "Crises / evenings", "Said → came", "Came less said", "Brier score",
+              "Days to the next act in the 90 % interval", "Highest rung in it")  # fmt: skip
+    return ("Drawn by lot, and chosen, per crisis (95 %)", header, rows)
 
 
 def _crises(run: ShortRun, names: list[str]) -> Table:

@@ -15,7 +15,7 @@ from offramp.scoring.library import RIVALS, _backtest, backtest_library
 from offramp.scoring.library._backtest import LibraryBacktest
 from offramp.scoring.library._sources import Source
 
-from ._heard import crisis
+from ._heard import crisis, heard
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,16 @@ def test_without_prepared_parameters_there_is_one_protocol(found: LibraryBacktes
 def test_two_crises_alike_score_alike(found: LibraryBacktest) -> None:
     one, two = found.runs[0].crises
     assert one.brier == pytest.approx(two.brier)
+
+
+def test_crises_drawn_by_lot_are_scored_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_backtest, "drawn_by_lot", lambda: frozenset({"one"}))
+    some = heard(crisis("one"), knows=True)
+    assert _backtest._picked(some, 50, 0) == {}
+    apart = _backtest._picked([*some, *heard(crisis("two"), knows=False)], 50, 0)
+    briers = {name: each["pooled"].means["brier"]["offramp"].event for name, each in apart.items()}
+    assert list(briers) == ["drawn", "chosen"]
+    assert briers["drawn"] < briers["chosen"]
 
 
 def test_a_crisis_that_the_parameters_have_seen_is_named(

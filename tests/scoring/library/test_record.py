@@ -27,7 +27,8 @@ def found() -> LibraryBacktest:
     some = [*heard(crisis("one"), knows=True), *heard(crisis("two"), knows=False)]
     line = CrisisLine("one", "Two rivals", 3, 50, {"offramp": 0.125, "markov": 0.25}, 0.5, 0.25)
     source = Source("one", "Two rivals", "forward", "Made up.", CLOSES, True, False)
-    run = Run("forward", misses_of(some), scores_of(some, draws=50), (line,), (source,))
+    scores = scores_of(some, draws=50)
+    run = Run("forward", misses_of(some), scores, (line,), (source,), {"drawn": scores})
     return LibraryBacktest((run,), ("A note.",))
 
 
@@ -41,6 +42,7 @@ def test_what_is_written_reads_back(found: LibraryBacktest, tmp_path: Path) -> N
     assert again.runs[0].crises == record.runs[0].crises
     assert [m.came for m in again.runs[0].misses] == [m.came for m in record.runs[0].misses]
     assert set(again.runs[0].scores) == set(SHOWN)
+    assert set(again.runs[0].picked["drawn"]) == set(SHOWN)
     write_library_record(again, tmp_path / "again.json")
     assert (tmp_path / "again.json").read_bytes() == (tmp_path / "library.json").read_bytes()
 

@@ -11,7 +11,7 @@ from offramp._extras import need
 from offramp.history import Confrontations, Points, standing_points
 from offramp.learning import PROTOCOLS, Fold, Protocol, folds_of
 from offramp.model import Parameters
-from offramp.record import Record
+from offramp.record import Record, drawn_by_lot
 from offramp.scoring._bootstrap import DRAWS
 from offramp.scoring.library._closing import closing_note
 from offramp.scoring.library._heard import OURS, Heard, hear
@@ -64,6 +64,9 @@ class Run:
     crises : tuple of CrisisLine
     sources : tuple of Source
         What Offramp's forecasts of each crisis rest on.
+    picked : dict of str to dict of str to Scores
+        The scores of the crises that were ``drawn`` by lot, and of those that were ``chosen``;
+        empty where all are of one sort.
     """
 
     protocol: Protocol
@@ -71,6 +74,7 @@ class Run:
     scores: Mapping[str, Scores]
     crises: tuple[CrisisLine, ...]
     sources: tuple[Source, ...]
+    picked: Mapping[str, Mapping[str, Scores]]
 
 
 @dataclass(frozen=True)
@@ -188,8 +192,20 @@ def _run(
     lines = (_line(own) for own in told if own)
     return Run(
         protocol, misses_of(heard), scores_of(heard, draws, seed),
-        tuple(line for line in lines if line), sources,
+        tuple(line for line in lines if line), sources, _picked(heard, draws, seed),
     )  # fmt: skip
+
+
+def _picked(heard: Sequence[Heard], draws: int, seed: int) -> dict[str, dict[str, Scores]]:
+    """Score the crises drawn by lot apart from those that were chosen."""
+    lot = drawn_by_lot()
+    parts = {
+        "drawn": [one for one in heard if one.moment.record.id in lot],
+        "chosen": [one for one in heard if one.moment.record.id not in lot],
+    }
+    if not all(parts.values()):
+        return {}
+    return {name: scores_of(part, draws, seed) for name, part in parts.items()}
 
 
 def _line(heard: Sequence[Heard]) -> CrisisLine | None:

@@ -56,6 +56,7 @@ class ShortRun:
     scores: Mapping[str, ShortScores]
     crises: tuple[CrisisLine, ...]
     sources: tuple[Source, ...]
+    picked: Mapping[str, Mapping[str, ShortScores]]
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,13 @@ def library_record_of(
 
 
 def _short_run(run: Run, groups: Collection[str] | None) -> ShortRun:
-    kept = {
-        name: _short(one) for name, one in run.scores.items() if groups is None or name in groups
-    }
-    return ShortRun(run.protocol, run.misses, kept, run.crises, run.sources)
+    def kept(scores: Mapping[str, Scores], names: Collection[str] | None) -> dict[str, ShortScores]:
+        return {n: _short(one) for n, one in scores.items() if names is None or n in names}
+
+    picked = {name: kept(scores, SHOWN) for name, scores in run.picked.items()}
+    return ShortRun(
+        run.protocol, run.misses, kept(run.scores, groups), run.crises, run.sources, picked
+    )
 
 
 def _short(one: Scores) -> ShortScores:
@@ -147,6 +151,10 @@ def _run(data: dict[str, Any]) -> ShortRun:
         {str(name): _scores(one) for name, one in data["scores"].items()},
         tuple(CrisisLine(**one) for one in data["crises"]),
         tuple(Source(**_dated(one, "until")) for one in data["sources"]),
+        {
+            str(name): {str(group): _scores(one) for group, one in scores.items()}
+            for name, scores in data.get("picked", {}).items()
+        },
     )
 
 
