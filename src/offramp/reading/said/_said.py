@@ -20,6 +20,7 @@ _HOURS = re.compile(
 
 _BLOWS = re.compile(
     r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial|measures|"
+    r"give battle|make war|go to war|take up arms|"
     r"whatever it takes|regret|cut off|bury|graveyard|ashes|blood|doom|fate)\b"
 )
 _HELPS = re.compile(r"\b(?:oppose|protect|help|support|assist|prevent|safeguard|aid)\b")
@@ -287,6 +288,8 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("justification", _answered),
     ("conditional-threat", lambda c: _would_strike(c) and c.conditional),
     ("vow", _would_strike),
+    ("conditional-threat", _held(marks.FOUND_READY, True)),
+    ("vow", _shows(marks.FOUND_READY)),
     ("vow", _shows(marks.VOWS)),
     ("conditional-threat", _would_follow),
     ("conditional-threat", _shows(marks.ON_ITSELF)),

@@ -37,6 +37,8 @@ TOLERATES = re.compile(
     r"\bline (?:has been|had been|is|was) (?:drawn|crossed)\b|\bred line"
 )
 MUST = re.compile(
+    r"\b(?:peace|talks|negotiations?|settlement|agreement|truce) (?:was|is|were|are|would be) "
+    r"(?:impossible|unthinkable|out of the question) (?:while|until|unless|(?:so|as) long as)\b|"
     r"\b(?:be|hold|enter|open|resume|begin) no (?:\w+ )?(?:talks?|negotiations?|meeting|dialogue|"
     r"discussions?|settlement|conference|truce|bargain) (?:\w+ ){0,6}?"
     r"(?:while|until|till|unless|before|so long as|as long as|under)\b|"
@@ -118,6 +120,8 @@ ANSWERS = re.compile(
     r"dies?|burns?|reaps?|beware)\b"
 )
 CONSEQUENCES = re.compile(
+    r"\b(?:no longer|not) (?:be )?safe\b|\bunsafe\b|\b(?:would|will|might|could) be dangerous\b|"
+    r"\btime (?:for [\w ]+ )?(?:is|was|had|has) (?:running|run) (?:out|short)\b|"
     r"\b(?:face|bear|suffer|reckon with|take|accept|answer for|pay for) (?:all |any |up to )?"
     r"(?:the |its |their |his )?(?:\w+ )?(?:consequences|price)\b|\bplay\w* with fire\b|"
     r"\bthink (?:twice|again)\b|\bconsequences (?:would|will|could|may|might)\b|"
@@ -147,6 +151,7 @@ ENTITLED = re.compile(
     r"means\b"
 )
 BUSINESS = re.compile(
+    r"\bbeyond (?:discussion|dispute|question|negotiation|compromise)\b|"
     r"\bno (?:business|standing|say|concern)\b|\b(?:a )?matter for\b|\bfor no ?one else\b|"
     r"\bnone of (?:its|their|our|his) (?:business|concern)\b|\bnot in the habit\b|"
     r"\b(?:was|is|were|are|be) (?:now )?(?:null|void|invalid|unacceptable|dead|unthinkable|"
@@ -163,7 +168,8 @@ UNLENT = re.compile(
     r"\bnot (?:let|allow|permit) (?:its|our|their|his) (?:own )?\w+ (?:to )?(?:be used|serve)\b"
 )
 IN_RETURN = re.compile(
-    r"\b(?:if|once|provided|as soon as|on condition|in (?:return|exchange)|in case)\b"
+    r"\b(?:if|once|provided|as soon as|on condition|in (?:return|exchange)|in case|"
+    r"only (?:when|after))\b"
 )
 IN_CASE = re.compile(r"\b(?:if|another|any further|a (?:second|third|new|further))\b")
 ON_ITSELF = re.compile(
@@ -192,6 +198,8 @@ PEACE = re.compile(
     r"\bneither (?:seek|want|covet|desire)|"
     r"\bharbou?r(?:s|ed)? no\b|\bno (?:\w+ )?(?:wish|desire|intentions?|design|ambition) "
     r"(?:for|to|of|towards?|against|on)\b|"
+    r"\b(?:aim|goal|wish|hope|object|purpose|desire)s? (?:\w+ ){0,3}"
+    r"(?:peaceful|negotiated|diplomatic) (?:settlement|solution|outcome|end)\b|"
     r"\bhostile intent|\b(?:want|wants|wanted|seek|seeks|sought) "
     r"(?:only |nothing but )?peace\b|\btreated (?:well|humanely|properly|with|in accordance)\b|"
     r"\bwish(?:es|ed)? (?:only |nothing but )?(?:for )?(?:good|friendly|peace)|"
@@ -220,6 +228,10 @@ BLAMES = re.compile(
 EXULTS = re.compile(
     r"\b(?:world record|victory|victories|triumph\w*|glorious\w*|heroic\w*|routed|crushed|"
     r"(?:been )?annexed|liberated|beaten (?:off|back)|repulsed|without (?:the )?loss|to a man)\b"
+)
+# Who is told that he will find one waiting.
+FOUND_READY = re.compile(
+    r"\bfind (?:us|them|him|her|it|its \w+|our \w+|their \w+) (?:ready|waiting|prepared|armed)\b"
 )
 # From when on something holds, as notices say it.
 FROM_NOW = re.compile(

@@ -24,6 +24,9 @@ def content_of(verb: Token, sentence: Sentence, parsed: Parsed) -> Content:
     else:
         clauses = [c for c in verb.children if c.dep_ in _CLAUSES and not _apart(c, verb)]
         inside = {t.i: t for c in clauses for t in c.subtree if t.i != verb.i}
+        if verb.dep_ == "parataxis":
+            # "If they come again, said the general, they will find us ready."
+            inside |= {t.i: t for t in _around(verb)}
         tokens = [inside[i] for i in sorted(inside)] or _around(verb)
     return Content(verb, tuple(tokens), quoted, text.lower())
 

@@ -33,7 +33,10 @@ _VERSIONS = words("version account")
 _VIEWS = words("position line view")
 _CLAIMS = words("claim allegation contention assertion charge")
 _DROPS = words("withdraw retract drop cancel abandon")
-_SENDS = words("send dispatch reply respond answer write come go meet greet travel fly")
+_SENDS = words(
+    "send dispatch reply respond answer write come go meet greet travel fly telephone call ring "
+    "arrive return appear hurry"
+)
 
 
 def signals_of_noun(
