@@ -29,6 +29,7 @@ from offramp.report._text import percent
 from offramp.scoring.library import (
     SHOWN,
     LibraryRecord,
+    ShortRun,
     read_library_record,
     write_library_record,
 )
@@ -56,7 +57,7 @@ def page(record: LibraryRecord, calm: dict[str, Any]) -> str:
         *(f"1. {miss_sentence(miss)}" for miss in first.misses),
         "",
         _table(MISS_HEADER, miss_rows(first)),
-        *why(calm),
+        *why(calm, first),
     ]
     for run in record.runs:
         parts += [f"## {heading(run)}\n", explained(run) + "\n"]
@@ -70,7 +71,24 @@ def page(record: LibraryRecord, calm: dict[str, Any]) -> str:
     return "\n".join(parts)
 
 
-def why(calm: dict[str, Any]) -> list[str]:
+def by_lot(run: ShortRun) -> str:
+    """Say how it went where the crisis was drawn by lot, beside those that were chosen."""
+    if not run.picked:
+        return ""
+    drawn, chosen = (run.picked[name]["pooled"] for name in ("drawn", "chosen"))
+    told = " and ".join(
+        f"{percent(one.said.confrontation.mean)} was said and "
+        f"{percent(one.came.confrontation.mean)} came in the {one.crises} that were {how}"
+        for one, how in ((drawn, "drawn"), (chosen, "chosen"))
+        if one.said and one.came
+    )
+    return (
+        "Some were drawn by lot from all two-sided crises of 1950-2001, whatever their end "
+        f"(`crises/lot.yaml` says how): per crisis, {told}."
+    )
+
+
+def why(calm: dict[str, Any], first: ShortRun) -> list[str]:
     """Say where it comes from that less was said than came."""
     rates, held, same = calm["rates"], calm["held_out"], calm["same"]
     crises, others = rates["crises"], rates["others"]
@@ -115,10 +133,10 @@ def why(calm: dict[str, Any]) -> list[str]:
         "after the last force; a note below says what is still left out.\n",
         "What is left is which crises the library holds: those that are well known ran higher than "
         "crises do, and among them the wars have the most evenings. Chosen without regard to how "
-        "they ended, most were still chosen among those that are remembered; four were drawn by "
-        "lot from all two-sided crises of 1950-2001, whatever their end. For the rest nothing was "
-        "changed: a model fitted to what is remembered would cry wolf in all other crises. Where "
-        "you open a record because the worst is feared, expect more than is said here.\n",
+        f"they ended, most were still chosen among those that are remembered. {by_lot(first)} For "
+        "the rest nothing was changed: a model fitted to what is remembered would cry wolf in all "
+        "other crises. Where you open a record because the worst is feared, expect more than is "
+        "said here.\n",
         _table(header, rows),
     ]
 
