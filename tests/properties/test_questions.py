@@ -99,6 +99,7 @@ def test_spacing_changes_nothing(question: Question, data: st.DataObject) -> Non
 ACTS = st.sampled_from(["alert", "raid", "fire", "salvo", "later"])
 SIDES = st.sampled_from(["north", "south", "northland", "southland"])
 RUNGS = st.sampled_from(default_ladder().keys)
+SIMULATED = st.sampled_from([rung.key for rung in default_ladder().rungs if rung.level >= 2])
 ASKABLE = st.one_of(
     st.builds(AtLeast, SIDES | st.just("either"), RUNGS, DAYS, CHANNELS),
     st.builds(Next, DAYS, st.none() | SIDES), st.builds(Highest, DAYS),
@@ -142,7 +143,7 @@ LATER = st.lists(
 )  # fmt: skip
 
 
-@given(LATER, st.builds(AtLeast, st.sampled_from(["north", "south", "either"]), RUNGS, DAYS)
+@given(LATER, st.builds(AtLeast, st.sampled_from(["north", "south", "either"]), SIMULATED, DAYS)
        | st.builds(Quiet, DAYS, st.booleans()) | st.builds(Next, DAYS, st.none()))  # fmt: skip
 @settings(max_examples=150, deadline=None)
 def test_relabelled_sides_resolve_alike_and_time_only_settles(

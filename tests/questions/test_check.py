@@ -38,6 +38,11 @@ def test_what_can_be_asked_is_left_as_it_is(ask: str) -> None:
 
 
 REFUSED = [
+    (
+        "either >= conciliation within 3d",
+        "conciliation",
+        "Futures hold no acts below a threat. The lowest rung to ask for is threat.",
+    ),
     ("north >= wra within 3d", "wra", '"wra" is no rung of the ladder; the nearest is "war".'),
     ("nroth >= war within 3d", "nroth", 'The nearest is "north".'),
     ("guard >= war within 3d", "guard", "Ask north >= war proxy."),

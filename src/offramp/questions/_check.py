@@ -26,6 +26,9 @@ from offramp.questions._question import (
 from offramp.questions._spell import spell, spell_observable
 from offramp.record import Record
 
+LOWEST = 2
+"""The level of the lowest rung that futures hold: a threat."""
+
 RECORD_KINDS = ("first", "munitions", "ballistic", "drone", "killed")
 """What ``record`` asks about: a first, or the most of something in one act."""
 
@@ -123,7 +126,7 @@ def _observable(names: Names, asked: Observable) -> Observable:  # noqa: PLR0911
 
 def _at_least(names: Names, asked: AtLeast, before: str = "") -> AtLeast:
     inside = before + spell_observable(asked)
-    names.rung(asked.rung, f">= {asked.rung}")
+    _simulated(names, asked.rung)
     who = EITHER if asked.who == EITHER else names.side(asked.who, inside, asked.rung)
     if asked.against is None:
         return replace(asked, who=who)
@@ -137,6 +140,15 @@ def _at_least(names: Names, asked: AtLeast, before: str = "") -> AtLeast:
         what = f"{asked.against} does not act against itself. Write against {other}."
         raise names.wrong(asked.against, what, f"against {asked.against}")
     return replace(asked, who=who, against=against)
+
+
+def _simulated(names: Names, key: str) -> None:
+    """Refuse rungs below a threat: futures hold no such acts, and an answer would be of others."""
+    inside = f">= {key}"
+    if names.rung(key, inside).level < LOWEST:
+        lowest = next(rung.key for rung in names.ladder.rungs if rung.level >= LOWEST)
+        what = f"Futures hold no acts below a threat. The lowest rung to ask for is {lowest}."
+        raise names.wrong(key, what, inside)
 
 
 def _against(names: Names, name: str, inside: str) -> str:
