@@ -34,7 +34,7 @@ def weaknesses(record: Record, history: History, parameters: Parameters) -> tupl
         "Futures hold no signals and no acts below a threat: what is said is given by the record "
         "and not simulated. How many die in a future is drawn from counts by kind of act where "
         "one asks for it, and moves nothing else.",
-        "A war battle within 90 days is a question on which nobody has shown skill.",
+        "War within 90 days is a question on which nobody has shown skill.",
         "Which rung an act takes within its level follows each side's own past, with a share for "
         "what others do; with few acts on record that share is judgement.",
     ]
