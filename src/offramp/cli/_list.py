@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 def list_records(as_json: AsJson = False) -> None:
     """List the records that ship with Offramp."""
-    from offramp.record import library, open_record
+    from offramp.record import drawn_by_lot, library, open_record
 
     rows = [_row(open_record(folder)) for folder in library().values()]
     if as_json:
-        put_json(rows)
+        lot = drawn_by_lot()
+        put_json([{**row, "drawn": row["id"] in lot} for row in rows])
         return
 
     def draw(console: "Console") -> None:

@@ -5,14 +5,15 @@ from typing import get_args
 
 from offramp.exporting._entries import CRISIS, OF_CRISIS
 from offramp.exporting._shape import Column, Row, Table
-from offramp.record import Record
+from offramp.record import Record, drawn_by_lot
 from offramp.record.enums import PartyKind, RelationKind, Reliability, SourceKind, YesNo
 
 
 def _crises(record: Record) -> Iterator[Row]:
     sides = tuple(f"{side}={'+'.join(parties)}" for side, parties in record.sides.items())
     yield {"id": record.id, "title": record.title, "summary": record.summary,
-           "opens": record.opens, "closes": record.closes, "sides": sides}  # fmt: skip
+           "opens": record.opens, "closes": record.closes, "sides": sides,
+           "drawn": "yes" if record.id in drawn_by_lot() else "no"}  # fmt: skip
 
 
 def _parties(record: Record) -> Iterator[Row]:
@@ -49,6 +50,9 @@ CRISES = Table(
         Column("opens", "date", "The day on which the confrontation begins.", needed=True),
         Column("closes", "date", "The last day on which the coder looked."),
         Column("sides", "string", "The two sides, as side=party+party; separated by ';'.", True),
+        Column(
+            "drawn", "string", "Whether it was drawn by lot, and not chosen.", among=get_args(YesNo)
+        ),
     ),
     _crises,
     ("id",),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -27,6 +28,7 @@ def library() -> dict[str, Path]:
     return {file.parent.name: file.parent for file in sorted(shelf.glob("*/crisis.yaml"))}
 
 
+@cache
 def drawn_by_lot() -> frozenset[str]:
     """Name the records of the library whose crises were drawn by lot, and not chosen.
 
