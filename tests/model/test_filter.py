@@ -19,6 +19,7 @@ from offramp.model import (
     log_chances_of_bins,
     next_regime,
     read,
+    read_last,
     resolve,
     setting_at,
 )
@@ -77,6 +78,20 @@ STORY: tuple[Row, ...] = (
     (-300, 2, {"stream": SHADOW}), (-40, 1, {"renews": 1}), (-36, 5, {"log_dead": 1.4}),
     (-35, 0, {}), (-20, 2, {"sovereign": 1.0, "exposed": 0.1}), (-6, 6, {}), (-6, 4, {}),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [(), STORY, (*STORY, (-3, 2, {"change": -1})), (*STORY, (-3, 6, {"change": 1})),
+     tuple((at - SIZE, at % 8, {}) for at in range(SIZE))],
+    ids=["nothing", "story", "taken-out", "put-in", "no-padding"],
+)  # fmt: skip
+def test_the_end_alone_is_the_last_of_all(rows: Sequence[Row], draws: Draw) -> None:
+    end = read_last(draws, events(*rows), silence(), traits())
+    for whole, alone in zip(
+        jax.tree.leaves(last(seen(draws, rows))), jax.tree.leaves(end), strict=True
+    ):
+        assert np.array_equal(whole, alone)
 
 
 @pytest.mark.parametrize("which", ["shipped_history", "invented_history"])

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-import jax
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,7 +23,7 @@ from offramp.futures import (
     unpack,
 )
 from offramp.history import History, from_record, say
-from offramp.model import SHARE, Beliefs, Parameters, Traits, read
+from offramp.model import SHARE, Beliefs, Parameters, Traits, read_last
 from offramp.record import Record
 
 
@@ -105,7 +104,7 @@ class World:
         Each side believes of the other what the supposed acts told.
         """
         values, events = on_last_axis(self.parameters), self.history.events
-        return _last(read(values, events, self.history.signals, self.traits))
+        return read_last(values, events, self.history.signals, self.traits)
 
     @cached_property
     def believed(self) -> NDArray[np.float64]:
@@ -232,10 +231,6 @@ def stand(record: Record, as_of: date, parameters: Parameters | None = None) -> 
     """
     history = from_record(record, as_of)
     return World(record.as_of(as_of), history, history, parameters_for(record, parameters))
-
-
-def _last(beliefs: Beliefs) -> Beliefs:
-    return jax.tree.map(lambda array: array[-1], beliefs)
 
 
 def identical(one: World, other: World) -> bool:

@@ -19,7 +19,7 @@ from offramp.model import (
     Traits,
     after_silence,
     pace_shape,
-    read,
+    read_last,
     resolve,
     setting_at,
 )
@@ -61,8 +61,8 @@ def begin(history: History, parameters: Parameters) -> Start:
     """
     values = on_last_axis(parameters)
     traits = Traits(history.nuclear, history.democracy)
-    beliefs = read(values, history.events, history.signals, traits)
-    now, regime, expected, resolved = _now(values, beliefs, history.signals, traits)
+    now = read_last(values, history.events, history.signals, traits)
+    regime, expected, resolved = _now(values, now, history.signals, traits)
     count = parameters.count
     shape = pace_shape((history.as_of - parameters.until).days / 365.25)
     pace = gammaincinv(
@@ -98,13 +98,12 @@ def on_last_axis(parameters: Parameters) -> Draw:
 
 @jax.jit
 def _now(
-    values: Draw, beliefs: Beliefs, signals: Signals, traits: Traits
-) -> tuple[Beliefs, Array, Array, Array]:
-    """Take the last of the beliefs, the silence since, and how resolved each side seems."""
-    now = jax.tree.map(lambda array: array[-1], beliefs)
+    values: Draw, now: Beliefs, signals: Signals, traits: Traits
+) -> tuple[Array, Array, Array]:
+    """Take in the silence since the last act, and say how resolved each side seems."""
     setting = setting_at(jnp.int32(0), signals, traits, now.posture, values["pace.era"])
     regime, expected = after_silence(values, now, setting)
-    return now, regime, expected, resolve(now.posture)
+    return regime, expected, resolve(now.posture)
 
 
 def _quantiles(name: str, shape: tuple[int, ...]) -> NDArray[np.float64]:

@@ -15,6 +15,7 @@ from offramp.model._filter import (
     marks_by_posture,
     next_regime,
     read,
+    read_last,
     resolve,
     setting_at,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "provocation",
     "rate",
     "read",
+    "read_last",
     "readiness",
     "resolve",
     "setting_at",

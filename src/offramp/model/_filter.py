@@ -202,6 +202,34 @@ def read(draws: Draw, events: Events, signals: Signals, traits: Traits) -> Belie
     return seen
 
 
+@jax.jit
+def read_last(draws: Draw, events: Events, signals: Signals, traits: Traits) -> Beliefs:
+    """Read a history forward to its end, at no cost for its padding.
+
+    Parameters
+    ----------
+    draws, events, signals, traits
+        As `read` takes them.
+
+    Returns
+    -------
+    Beliefs
+        The last of those that `read` gives, to the last bit; each array has shape (..., draws).
+        No gradient passes through it.
+    """
+    size = events.day.shape[0]
+    told = (events.valid > 0) | (events.change < 0) | (events.day != events.day[-1])
+    # The first entry of the padding passes on to its day; the others change nothing.
+    count = jnp.minimum(jnp.where(told, jnp.arange(1, size + 1), 0).max() + 1, size)
+
+    def step(at: Array, carry: tuple[Beliefs, Array]) -> tuple[Beliefs, Array]:
+        was, last_day = carry
+        event = jax.tree.map(lambda column: column[at], events)
+        return _see(draws, signals, traits, was, event, last_day), event.day
+
+    return jax.lax.fori_loop(0, count, step, (_initial(draws), events.day[0]))[0]
+
+
 def first_regime(draw: Draw) -> Array:
     """Give the chances of each tempo regime after the first act; (3, *batch)."""
     return jax.nn.softmax(draw["tempo.initial"], axis=0)
