@@ -29,6 +29,10 @@ from reading._parsed import told
         ("Iran often attacks Iraq.", "attacks", "habitual"),
         ("Iran has attacked Iraq for years.", "attacked", "habitual"),
         ("Iran said it would fight, and mobilised its reserves.", "mobilised", "actual"),
+        ("Egypt warned Israel to stop and shelled its outposts.", "shelled", "actual"),
+        ("India plans to attack and seize the Pakistani fort.", "seize", "proposed"),
+        ("Iran took to shelling Iraqi villages.", "shelling", "actual"),
+        ("Iran never took to shelling Iraqi villages.", "shelling", "negated"),
         ("Iran's reply was to move a brigade to the border.", "move", "actual"),
     ],
 )

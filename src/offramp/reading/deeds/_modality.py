@@ -78,7 +78,7 @@ def _of_verb(verb: Token, depth: int) -> Spoken:
     helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if not helpers and verb.dep_ == "conj" and not has_subject(verb):
         if _past_beside_base(verb):
-            return Spoken("actual", saying_above(verb))
+            return Spoken("negated") if is_negated(verb) else Spoken("actual", saying_above(verb))
         helpers = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
         if "to" in helpers and verb.tag_ == "VB":
             return _up(verb.head, depth) or Spoken("hypothetical")
@@ -98,9 +98,14 @@ def _up(verb: Token, depth: int) -> Spoken | None:
 
 
 def _past_beside_base(verb: Token) -> bool:
-    """Say whether "said it would fight, and mobilised" was parsed as "would mobilised"."""
-    bare = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.head.children)
-    return bare and verb.tag_ in ("VBD", "VBN") and verb.head.tag_ == "VB"
+    """Say whether "said it would fight, and mobilised" was parsed as "would mobilised".
+
+    So too "told him to leave and flew in troops": a past tense is joined to no infinitive.
+    """
+    auxiliaries = [c for c in verb.head.children if c.dep_ == "aux"]
+    modal = any(c.tag_ == "MD" for c in auxiliaries)
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and modal)
+    return past and bool(auxiliaries) and verb.head.tag_ == "VB"
 
 
 def _by_helpers(verb: Token, helpers: list[str]) -> Spoken | None:
@@ -164,6 +169,9 @@ def _gerund(verb: Token, depth: int) -> Spoken:
     above = preposition.head
     lower = preposition.lower_
     instead = lower == "of" and above.lower_ == "instead"
+    if lower == "to" and above.lemma_ == "take" and depth < _DEPTH:
+        # "took to searching ships".
+        return _of_verb(above, depth + 1)
     if lower in ("without", "than", "from") or instead:
         return Spoken("negated")
     found = by_list(above.lemma_, (("accuses", "claimed"), ("refuses", "negated")), above)
