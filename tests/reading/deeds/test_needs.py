@@ -21,6 +21,7 @@ def rungs(text: str) -> list[str]:
         ("Thailand and Laos were at war over three villages.", "war"),
         ("Chile let the Argentine fishermen go.", "conciliation"),
         ("Hanoi set three American pilots free.", "conciliation"),
+        ("Iran set free fifty Turkish drivers.", "conciliation"),
     ],
 )
 def test_what_a_preposition_leads_to_decides(text: str, rung: str) -> None:

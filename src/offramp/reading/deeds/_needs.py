@@ -133,6 +133,9 @@ def _has_word(verb: Token, word: str) -> bool:
         if _word_is(child, word) or _word_within(child, word):
             return True
     near = word in _TAKEN and any(t.lower_ == word for t in verb.subtree if 0 < t.i - verb.i < 12)
+    # "set free fifty drivers": the parser hangs the adjective on the number.
+    behind = next((t for t in verb.doc[verb.i + 1 : verb.i + 2] if t.pos_ == "ADJ"), None)
+    near = near or (behind is not None and _word_is(behind, word))
     if near or any(_word_is(small, word) for small in _small_clauses(verb)):
         return True
     one = subject(verb) if passive(verb) else None
