@@ -5,7 +5,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax import Array
 
-from offramp.history import MARKS, Confrontations, deeds_of_actions, renewals
+from offramp.history import MARKS, Confrontations, deeds_of_actions, padded, renewals
 from offramp.model import (
     Deed,
     Draw,
@@ -18,6 +18,9 @@ from offramp.model import (
 )
 
 LEVEL = np.array([level for _, level in MARKS])
+
+BLOCK = 256
+"""Acts are run in whole blocks, so that few shapes are compiled."""
 
 
 def fresh(events: Confrontations) -> np.ndarray:
@@ -59,8 +62,9 @@ def standings(events: Confrontations) -> Standing:
         events.mark.astype(np.int32), deeds_of_actions(events.action).astype(np.int32),
         events.log_dead.astype(np.float32),
     )  # fmt: skip
-    after = _run(provocations(), *rows)
-    return jax.tree.map(lambda array: np.moveaxis(np.asarray(array), 0, -1), after)
+    more = padded(events.count, BLOCK) - events.count
+    after = _run(provocations(), *(np.pad(column, (0, more)) for column in rows))
+    return jax.tree.map(lambda array: np.moveaxis(np.asarray(array)[: events.count], 0, -1), after)
 
 
 def provocations() -> Draw:

@@ -7,7 +7,16 @@ from functools import cached_property
 import jax.numpy as jnp
 import numpy as np
 
-from offramp.history import BATTLE, MARKS, MUTUAL, Confrontations, History, Points, standing_points
+from offramp.history import (
+    BATTLE,
+    MARKS,
+    MUTUAL,
+    Confrontations,
+    History,
+    Points,
+    padded,
+    standing_points,
+)
 from offramp.learning import clusters_of_record, standings
 from offramp.likeness._features import FEATURES, acted, few, see
 from offramp.likeness._nearest import Floats, Ints, apart, distances, nearest, share_of
@@ -100,10 +109,12 @@ def moments_in(acts: Acts, since: int, until: date | None = None) -> Moments:
     keep &= points.days_until(np.ones(len(MARKS), bool)) > since
     keep &= points.day + since + WINDOW <= events.until
     points = points.where(keep)
-    standing = Standing(
-        *(jnp.asarray(np.asarray(array)[..., rows[points.row]]) for array in acts.standing)
-    )
-    seen = acted(pass_days(standing, jnp.int32(since)), each=True)
+    at = rows[points.row]
+    count = len(at)
+    # Whole blocks, so that few shapes are compiled.
+    at = np.pad(at, (0, padded(count, 256) - count))
+    standing = Standing(*(jnp.asarray(np.asarray(array)[..., at]) for array in acts.standing))
+    seen = acted(pass_days(standing, jnp.int32(since)), each=True)[:, :count]
     nuclear = nuclear_sides(events.sides[points.history], points.year)
     return Moments(points, np.column_stack([*seen, nuclear]), since)
 
