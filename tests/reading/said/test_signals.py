@@ -109,3 +109,41 @@ def test_who_offers_his_offices_speaks_to_both() -> None:
     text = BEFORE + "Iraq shelled Iran. Sweden offered itself as an intermediary."
     (signal,) = [s for s in draft_of(text).signals if s.kind == "mediation"]
     assert (signal.sender, set(signal.receivers)) == ("sweden", {"iran", "iraq"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sender", "receivers"),
+    [
+        ("Iraq wants the crew home by Sunday.", "demand", "iraq", ("iran",)),
+        ("Iraq required of Iran that its men be out within a day.", "demand", "iraq", ("iran",)),
+        ("Iraq asked that the ship be freed.", "demand", "iraq", ("iran",)),
+        ("Iraq let Iran know that the guns must be out by May.", "demand", "iraq", ("iran",)),
+        ("Iraq said that Iran had two days to leave.", "demand", "iraq", ("iran",)),
+        (
+            'Failing that, Iraq said, "the navy knows its duty".',
+            "conditional-threat",
+            "iraq",
+            ("iran",),
+        ),
+        ("Iraq said that fire would be returned.", "conditional-threat", "iraq", ("iran",)),
+        ("Iraq said that Iran would be unwise to wait.", "warning", "iraq", ("iran",)),
+        ("Iraq said that the dead would be avenged.", "vow", "iraq", ("iran",)),
+        ("Iraq said that it would stop at the railway.", "limit", "iraq", ("iran",)),
+        ("Iraq described its operation as complete.", "limit", "iraq", None),
+        ("Turkey said that it would not be dragged into a war.", "stance", "turkey", None),
+        ("Iran ascribed the loss to a storm.", "framing", "iran", None),
+        ("Iran attributed the loss to Iraq.", "accusation", "iran", ("iraq",)),
+        ("Iran said that the ship had been mistaken for another.", "justification", "iran", None),
+        ("Iraq said that no sailor would be harmed.", "assurance", "iraq", ("iran",)),
+        ("Iraq put it that this was no part of its plans.", "assurance", "iraq", ("iran",)),
+        ("Iraq said that it would be content with an inquiry.", "offer", "iraq", ("iran",)),
+        ("Turkey told Iraq that no fuel would flow beyond self-defence.", "limit", "turkey", None),
+    ],
+)
+def test_kinds_of_indirect_prose(
+    text: str, kind: str, sender: str, receivers: tuple[str, ...] | None
+) -> None:
+    found = {s.kind: s for s in draft_of(BEFORE + text, "1987-06-04").signals}
+    assert kind in found, found
+    assert found[kind].sender == sender
+    assert receivers is None or found[kind].receivers == receivers

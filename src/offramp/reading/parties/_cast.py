@@ -10,6 +10,7 @@ from offramp.reading.english._tables import known_parties
 from offramp.reading.parties._discover import discover
 from offramp.reading.parties._gazetteer import Mention, gazetteer_mentions, story_year
 from offramp.reading.parties._group_names import slug
+from offramp.reading.parties._narrator import narrator_of
 
 
 @dataclass
@@ -59,6 +60,14 @@ _DECLARES = words(
     "affirm reaffirm note express thank protest appeal deplore regret renounce stand have request "
     "expect remain desire deny repudiate invite propose offer seek"
 )
+# How notes speak, whatever the tense in which they open.
+_FORMULA = re.compile(
+    r"\b(?:presents? (?:its|their|his) compliments|ha(?:s|ve) the honou?r|(?:is|are|am) "
+    r"(?:instructed|directed|charged) (?:by|to)|avails? (?:itself|themselves|himself) of|"
+    r"of which the text follows)\b"
+)
+# The parties before a court.
+_PLEADS = words("rely ask submit pray contend request maintain claim")
 _ENOUGH = 2
 _OF_THE_UN = frozenset({"Council", "Mission", "Secretariat", "Panel", "Committee"})
 
@@ -90,6 +99,8 @@ class Cast:
         self.of_the_un = _UN.search(parsed.text) is not None
         self._short_names()
         self.issuer = self._issuer()
+        self.narrator = narrator_of(parsed, self.at, self.kind)
+        self._in_court()
         self.counts = Counter(
             mention.party
             for i, mention in self.at.items()
@@ -115,7 +126,8 @@ class Cast:
             for token in self.parsed.doc
         )
         first = self.parsed.sentences[0]
-        if not opens or (declares < _ENOUGH and not self._now(first)):
+        formal = _FORMULA.search(self.parsed.text) is not None
+        if not opens or (declares < _ENOUGH and not self._now(first) and not formal):
             return None
         states = [m.party for i in range(first.first, first.last) if (m := self.at.get(i))]
         return next((party for party in states if self.kind(party) == "state"), None)
@@ -125,6 +137,21 @@ class Cast:
         roots = [t for t in self.parsed.tokens(sentence) if t.dep_ == "ROOT"]
         having = any(c.dep_ == "aux" and c.tag_ == "VBZ" for t in roots for c in t.children)
         return having or any(t.tag_ == "VBZ" for t in roots)
+
+    def _in_court(self) -> None:
+        """Let "the Applicant" be the state that pleads, "the Respondent" the other one."""
+        named = [t for t in self.parsed.doc if t.text in ("Applicant", "Respondent")]
+        states = Counter(
+            m.party for m in self.at.values() if self.kind(m.party) == "state"
+        ).most_common()
+        others = [party for party, _ in states if party != self.narrator]
+        if not named or self.narrator is None or not others:
+            return
+        pleads = Counter(t.text for t in named if t.head.lemma_ in _PLEADS)
+        own = "Respondent" if pleads["Respondent"] > pleads["Applicant"] else "Applicant"
+        for token in named:
+            party = self.narrator if token.text == own else others[0]
+            self.add(Mention(token.i, token.i + 1, party, "group"))
 
     def _short_names(self) -> None:
         """Let "the Council" mean the Security Council, once that is named."""

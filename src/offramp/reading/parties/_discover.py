@@ -38,8 +38,10 @@ _NO_STATE = words(
     "Commission Committee Chief Staff State Community Christians Muslims Jews Arabs Europeans "
     "Imperial International Commander Corps Guard Brigades Front Movement Group Party "
     "Union Republic Kingdom Federation Ambassador Chancellor Premier Governor Radio "
-    "Protocol Treaty Conference Alliance Summit Palace Ministry Embassy Marines Navy Air"
-) | {"South American", "Latin American", "Central American", "North American"}
+    "Protocol Treaty Conference Alliance Summit Palace Ministry Embassy Marines Navy Air Majesty "
+    "Applicant Respondent"
+) | {"South American", "Latin American", "Central American", "North American", "Foreign Affairs",
+     "External Affairs"}  # fmt: skip
 
 
 def discover(parsed: Parsed, known: list[Mention]) -> Found:

@@ -6,6 +6,7 @@ from offramp.reading.english._tables import roles
 from offramp.reading.parties._belongings import Belongings, aboard, sender
 from offramp.reading.parties._cast import Cast
 from offramp.reading.parties._collectives import group_of, several_states
+from offramp.reading.parties._narrator import in_quotes
 from offramp.reading.parties._people import guessed
 from offramp.reading.parties._phrases import (
     is_backing,
@@ -308,6 +309,8 @@ class Parties:
 
     def _speaker(self, token: Token) -> tuple[str, ...]:
         """Give who says the sentence in which "we" stands."""
+        if self.cast.narrator is not None and not in_quotes(self.parsed, token):
+            return (self.cast.narrator,)
         sentence = self.parsed.sentence(token)
         for verb in self.parsed.tokens(sentence):
             if verb.lemma_ in _SPEECH and verb.pos_ == "VERB":

@@ -13,6 +13,7 @@ _NAMES = words("call describe brand term label dub style characterise characteri
 _ILL = re.compile(
     r"(?:un|dis|il|ir|im|in)[a-z]{4,}(?:ed|able|ible|ate|al|ous|ing|ful|ic|man|just)$"
 )
+_DONE = words("complete over finished closed concluded settled ended")
 _FAIR = words(
     "friend ally partner brother neighbour neighbor guest hero step basis gesture success victory "
     "advance opportunity contribution signal progress matter question"
@@ -31,8 +32,8 @@ def kind_of_name(verb: Token, sender: tuple[str, ...], parties: Parties) -> str 
     Returns
     -------
     str or None
-        An accusation where the name is given to another party or its deed; None where a verb
-        gives no name.
+        An accusation where the name is given to another party or its deed, a limit where
+        something is called complete; None where a verb gives no name.
     """
     named = _name(verb)
     if verb.lemma_ not in _NAMES or named is None or not sender:
@@ -42,6 +43,8 @@ def kind_of_name(verb: Token, sender: tuple[str, ...], parties: Parties) -> str 
     kind = content_kind(given)
     if kind in ("accusation", "framing", "justification"):
         return kind
+    if named.lemma_.lower() in _DONE:
+        return "limit"
     if _ILL.match(named.lemma_.lower()):
         return "accusation"
     taken = {t.i for t in inside}

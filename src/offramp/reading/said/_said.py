@@ -212,7 +212,8 @@ def _answered(content: Content) -> bool:
 
 def _would_strike(content: Content) -> bool:
     verbs = [t for t in content.tokens if t.pos_ == "VERB" and t.lemma_.lower() in _list("blows")]
-    blow = content.future and _BLOWS.search(content.words) is not None
+    asked = marks.MUST.search(content.words) is not None
+    blow = content.future and not asked and _BLOWS.search(content.words) is not None
     return not content.negated and (blow or any(_to_come(verb) for verb in verbs))
 
 
@@ -274,6 +275,9 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("notice", lambda c: c.own_deed),
     ("notice", _shows(marks.FORETOLD)),
     ("warning", _shows(marks.FORBIDS)),
+    ("conditional-threat", lambda c: marks.FAILING.search(c.around) is not None),
+    ("conditional-threat", _shows(marks.RETURNED)),
+    ("limit", lambda c: marks.BEYOND_DEFENCE.search(c.around) is not None),
     ("limit", _shows(marks.OVER)),
     ("limit", lambda c: _has("limits").search(c.words) is not None),
     ("limit", _shows(marks.NARROW)),
@@ -286,6 +290,8 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("conditional-threat", _held(marks.UNLEASHED, True)),
     ("warning", _shows(marks.UNLEASHED)),
     ("justification", _answered),
+    ("justification", _shows(marks.EXCUSED)),
+    ("warning", _shows(marks.ADVISED)),
     ("conditional-threat", lambda c: _would_strike(c) and c.conditional),
     ("vow", _would_strike),
     ("conditional-threat", _held(marks.FOUND_READY, True)),
@@ -304,6 +310,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("stance", _shows(marks.BUSINESS)),
     ("offer", _shows(marks.READY)),
     ("offer", _shows(marks.OPEN)),
+    ("offer", _shows(marks.CONTENT)),
     ("assurance", _shows(marks.HARMLESS)),
     ("warning", _shows(marks.COMING)),
     ("threat", _shows(marks.READY_TO_FIGHT)),

@@ -19,12 +19,18 @@ OVER = re.compile(
     r"(?:is|are|was|were|had been|has been|have been|as|) ?(?:now )?"
     r"(?:over|closed|concluded|complete|finished|ended|settled)\b"
 )
+# What is kept for one's own defence is no plea of it.
+BEYOND_DEFENCE = re.compile(
+    r"\b(?:beyond|other than|short of|except (?:for|in)|more than) (?:\w+ )?self ?- ?defen[cs]e\b"
+)
 SELF_DEFENCE = re.compile(r"\bself ?- ?defen[cs]e\b|\bright to self defen[cs]e\b")
 RESERVES = re.compile(r"\breserv\w+ (?:the|its|his|their|our) (?:\w+ )?(?:'s )?right")
 APART = re.compile(
     r"\b(?:will|would|could|did|does|do) not (?:\w+ )?(?:take part|partake|support|join|"
     r"participate|help|cover|allow|become involved|be drawn|intervene|back|assist)\b|"
     r"\bno (?:help|support|aid|troops|arms|fuel) (?:would|will|could)\b|\bstay (?:out|neutral)\b|"
+    r"\bnot (?:going to )?be (?:dragged|drawn|pulled|sucked) into\b|"
+    r"\b(?:will|would|shall) not (?:bargain|treat with|deal with)\b|"
     r"\bon (?:its|their|his) own\b(?! (?:side|soil|ground|territory|waters|account|shore))"
 )
 TOLERATES = re.compile(
@@ -46,13 +52,43 @@ MUST = re.compile(
     r"(?:that|\w+ \w+ to|them)\b|"
     r"\bnothing (?:less|short)\b|"
     r"\b(?:we|i) (?:want|demand|expect|require|insist)\b|\bmust (?:\w+ )?(?:be )?(?:withdr|stop|"
-    r"end|leave|releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer)"
+    r"end|leave|releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer|out\b|"
+    r"remov|vacat|dismantl|evacuat|back\b|off\b|away\b|disarm|submit|salute|compensat)|"
+    r"\b(?:has|have|had|given|gives?|gave|giving) (?:\w+ )?[\w-]+ (?:hours?|days?|weeks?|minutes?) "
+    r"(?:in which )?to \w+|\b(?:has|have|had|given|gives?|gave|giving) (?:\w+ )?until [\w ]+? to "
+    r"\w+|\b(?:expects?|wants?|requires?) (?!a way)(?:\w+ ){1,6}(?:to be \w+|gone|out|home|back)\b"
 )
+# What follows where a demand is not met.
+FAILING = re.compile(
+    r"^\W*(?:failing (?:that|this|which)|otherwise\b|if not,)|\bor else\b|"
+    r"\bor (?:they|we|it|he|she) (?:will |would |shall )?"
+    r"(?:march|strike|attack|open|fire|fight|act)"
+)
+# A blow that would be given back.
+RETURNED = re.compile(
+    r"\b(?:fire|shots?|blows?|force|attacks?|raids?)\b[^;.]*\b(?:would|will|shall) be "
+    r"(?:returned|answered|repaid)\b"
+)
+# Who gives the other to think.
+ADVISED = re.compile(
+    r"\bwould (?:be (?:unwise|ill[ -]+advised|mistaken|foolish|rash|wrong)|do well) to\b|"
+    r"\bhad better\b|\b(?:will|would) (?:not|never) wait\b|"
+    r"\bthere (?:will|would) (?:be no|not be an?) (?:second|third|fourth|fifth|sixth|next|other)\b"
+)
+# What has been mistaken for something else, or is done by right.
+EXCUSED = re.compile(
+    r"\b(?:been|was|were) (?:mis)?taken for\b|\blost (?:its|their|his|her) way\b|"
+    r"\bin (?:the )?exercise of\b|\b(?:no more|nothing more|nothing else) than "
+    r"(?:recover|defend|answer|retake|return|protect)|\bacted (?:only |merely |solely )?in\b"
+)
+# Who would be satisfied with something.
+CONTENT = re.compile(r"\b(?:is|are|be|was|were) content (?:to|with)\b")
 BESIDE = re.compile(
     r"\b(?:its|their|his|her|full|every) (?:\w+ )?(?:sympath(?:y|ies)|solidarity|support) "
     r"(?:for|with|to|lay|lies)\b|"
     r"\b(?:right to (?:defend|respond)|stands? (?:by|with|behind)|stood (?:by|with|behind)|"
     r"full support|(?:count|rely|depend) (?:up)?on|"
+    r"(?:not|never) be found wanting|"
     r"treaty appli\w+|treaty cover\w+|commitment to|come to (?:the|its) aid)\b"
 )
 READY = re.compile(
@@ -75,7 +111,9 @@ HARMLESS = re.compile(
     r"\b(?:nothing to fear|not be the first to|"
     r"no (?:\w+ ){0,2}(?:quarrel|designs?|ambitions?|wish|aims?|claims?)|"
     r"(?:not|n't) (?:be )?(?:harmed|fired upon|touched|used|involved|attacked|targeted)|"
-    r"free to|safe passage|(?:was|is) not (?:the|its|our) policy|(?:be|been) confined to|"
+    r"free to|safe passage|"
+    r"\bno \w+ (?:would|will|shall) be (?:harmed|touched|hurt|molested)|"
+    r"(?:was|is) not (?:the|its|our) policy|(?:be|been) confined to|"
     r"defensive|would be (?:let|set|sent) (?:go|free|home))\b"
 )
 DENIES = re.compile(
@@ -97,6 +135,12 @@ OPEN = re.compile(
 WILL_NOT = re.compile(r"\b(?:will|would|shall|wo|could|can) ?(?:not|n't|never) \w+")
 # Who is free to choose his blow, or will not yield, has vowed.
 VOWS = re.compile(
+    r"\b(?:will|would|shall) (?:surely |yet )?be (?:paid for|repaid|avenged|retaken|"
+    r"(?:given|taken|won) back)\b|\bowes? (?:\w+ ){0,3}an answer\b|"
+    r"\bmeans? to (?:fight|hold out|resist)\b|"
+    r"\bnot (?:a|one) (?:man|soldier|ship) (?:will|would|shall) "
+    r"(?:leave|go|move|yield|surrender)\b|"
+    r"\bknows? (?:its|their|his|our) duty\b|"
     r"\b(?:have|has|had) the will to\b|\bof (?:our|its|their|his|her) (?:own )?choos|"
     r"\b(?:pick|choose|name) (?:our|its|their|his|her) (?:own )?(?:moment|time|hour|ground)\b|"
     r"\bnot (?:one|an?|a single) (?:step|inch|metre|meter|foot|yard|stone|grain)\b|"
@@ -110,7 +154,7 @@ VOWS = re.compile(
 )
 # "Whoever feeds the dog answers for its bite", "those who help them will pay".
 WHOEVER = re.compile(
-    r"\b(?:whoever|whosoever|anyone|anybody|(?:those|he|they|all) (?:who|which|that)|"
+    r"\b(?:whoever|whosoever|whichever|anyone|anybody|(?:those|he|they|all) (?:who|which|that)|"
     r"(?:any|every|each) (?:\w+ ){1,4}(?:that|which|who|found|caught|seen|entering|approaching|"
     r"crossing|coming|sailing|flying|violating))\b"
 )
@@ -135,6 +179,7 @@ CONSEQUENCES = re.compile(
 UNLEASHED = re.compile(
     r"\bordered (?:the|its|his|her|our|their) (?:\w+ )?(?:army|navy|air force|troops|forces|fleet|"
     r"ships|gunners|pilots|men|commanders) to\b|"
+    r"\b(?:given|have|has|had) (?:leave|a free hand) to (?:fire|shoot|reply|return|answer|open)\b|"
     r"\b(?:authori[sz]ed|permission|instructed|free|licen[cs]ed?|orders|ordered) to "
     r"(?:fire|shoot|open fire|sink|destroy|return fire|engage)\b"
 )
@@ -169,7 +214,7 @@ UNLENT = re.compile(
 )
 IN_RETURN = re.compile(
     r"\b(?:if|once|provided|as soon as|on condition|in (?:return|exchange)|in case|"
-    r"only (?:when|after))\b"
+    r"only (?:when|after)|should (?:this|that|it|they|such))\b"
 )
 IN_CASE = re.compile(r"\b(?:if|another|any further|a (?:second|third|new|further))\b")
 ON_ITSELF = re.compile(
@@ -184,6 +229,10 @@ NARROW = re.compile(
     r"\b(?:part|role|task|work|mission|objectives?|aims?|purpose) (?:in [\w ]+ )?"
     r"(?:is|are|was|were|had been|has been|have been) (?:now )?(?:over|finished|done|complete\w*|"
     r"achieved|attained|reached|fulfilled)\b|\bgo no (?:further|farther)\b|"
+    r"\b(?:would|will|shall) (?:stop|halt|go no further than|end) at the\b|"
+    r"\b(?:no|not one|not a) (?:\w+ )?(?:soldier|man) (?:would|will|shall) "
+    r"(?:remain|stay|be left)\b|"
+    r"\bask(?:s|ed)? (?:for )?(?:nothing|no more)\b|"
     r"\bnot (?:at )?war with\b|\b(?:would|will) (?:halt|end|stop) (?:its|their|the|our) "
     r"(?:advance|attacks?|operations?|fire|bombing|raids)\b"
 )
@@ -196,6 +245,7 @@ PEACE = re.compile(
     r"\b(?:seeks?|sought|covet(?:s|ed)?|(?:claim|desire|want|threaten)(?:s|ed)?) "
     r"(?:nobody|no ?one|nothing|no|not an?)\b|"
     r"\bneither (?:seek|want|covet|desire)|"
+    r"\bno part of (?:its|our|their|his) (?:purpose|plan|policy|intention|aim)s?\b|"
     r"\bharbou?r(?:s|ed)? no\b|\bno (?:\w+ )?(?:wish|desire|intentions?|design|ambition) "
     r"(?:for|to|of|towards?|against|on)\b|"
     r"\b(?:aim|goal|wish|hope|object|purpose|desire)s? (?:\w+ ){0,3}"
@@ -222,6 +272,9 @@ BLAMES = re.compile(
     r"(?:planned|prepared|premeditated|staged|deliberate|unprovoked|intentional)\b|"
     r"\b(?:supplied|armed|trained|financed|paid|sent|directed|planned|ordered|backed|"
     r"organi[sz]ed) by (?:the )?\w+\b|\bthe work of\b|"
+    r"\bwithout (?:its|their|his|your) (?:knowledge|connivance|consent|complicity)\b|"
+    r"\blied to\b|\b(?:grave|gravest|serious|dim) view of\b|\bat (?:[\w']+ ){1,3}doors?\b|"
+    r"\b(?:bandits?|brigands?|gangsters?|pirates?|marauders?)\b|"
     r"\bobvious purpose of\b|\bfirst to (?:open fire|fire|attack|"
     r"shoot|cross|strike)\b|\b(?:careless|premeditated|deliberate|wanton|criminal|brutal|barbarous)"
 )
@@ -235,6 +288,7 @@ FOUND_READY = re.compile(
 )
 # From when on something holds, as notices say it.
 FROM_NOW = re.compile(
+    r"\b(?:from now on|henceforth|in future)\b|"
     r"\bwith (?:immediate )?effect\b|\b(?:as of|as from|from) (?:midnight|noon|today|tomorrow|dawn|"
     r"\d|next)"
 )
