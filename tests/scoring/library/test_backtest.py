@@ -23,7 +23,7 @@ def found(events: Confrontations, tmp_path_factory: pytest.TempPathFactory) -> L
     kept = tmp_path_factory.mktemp("kept")
     told: list[tuple[int, int]] = []
     result = backtest_library(
-        [crisis("one"), crisis("two")], kept, None, events, futures=200, draws=50,
+        [crisis("one"), crisis("two")], kept, None, events, futures=200, draws=20,
         progress=lambda _, done, total: told.append((done, total)),
     )  # fmt: skip
     assert told[-1] == (6, 6)
@@ -64,15 +64,15 @@ def test_a_crisis_that_the_parameters_have_seen_is_named(
     for each in moved:
         each["date"] = each["date"].replace("2024", "1994")
     record = invent(moved, id="old", opens="1994-03-01", closes="1994-07-01")
-    found = backtest_library([record], tmp_path, None, events, futures=200, draws=50)
+    found = backtest_library([record], tmp_path, None, events, futures=200, draws=20)
     assert "have seen the years of these crises" in found.notes[0]
     assert "old (2002)" in found.notes[0]
-    again = backtest_library([crisis("new")], tmp_path, None, events, futures=200, draws=50)
+    again = backtest_library([crisis("new")], tmp_path, None, events, futures=200, draws=20)
     assert not any("have seen" in note for note in again.notes)
 
 
 def test_without_data_the_shipped_base_rate_stands_alone(tmp_path: Path) -> None:
-    found = backtest_library([crisis()], tmp_path, futures=200, draws=50)
+    found = backtest_library([crisis()], tmp_path, futures=200, draws=20)
     assert set(found.runs[0].scores["pooled"].means["brier"]) == {"offramp", "shipped_base_rate"}
     assert set(found.runs[0].scores["wait-30"].means["log"]) == {"offramp"}
     assert any("base rate of 1993-2002" in note for note in found.notes)
@@ -94,7 +94,7 @@ def test_a_crisis_whose_parameters_are_not_there_is_left_out_and_named(
 
     monkeypatch.setattr(_backtest, "source_of", source_of)
     found = backtest_library(
-        [crisis("one"), crisis("two")], tmp_path, tmp_path, futures=200, draws=50
+        [crisis("one"), crisis("two")], tmp_path, tmp_path, futures=200, draws=20
     )
     forward, without = found.runs
     assert [line.crisis for line in forward.crises] == ["one"]
