@@ -102,6 +102,26 @@ def test_quoted_arrows_are_no_merge_key() -> None:
     assert read_yaml(b'"<<": 1', "f").data == {"<<": 1}
 
 
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("a: {id: x, quote: one, and two}", "and two"),
+        ("a: {quote: 十二人死, 十二人受伤}", "十二人受伤"),
+        ("a: {url: https://x.org/1, rest}", "rest"),
+    ],
+)
+def test_what_a_comma_cuts_off_is_refused(text: str, rest: str) -> None:
+    assert problems(text) == [(1, text.index(rest) + 1, f'"{rest}" stands here without a value.')]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['a: {quote: "one, and two"}', "a: {note: , id: x}", "a: {note: }", "a:\nb: 1", "? a\n: 1"],
+)
+def test_a_field_with_a_colon_may_be_empty(text: str) -> None:
+    assert problems(text) == []
+
+
 def test_several_refusals_come_at_once() -> None:
     assert len(problems("a: &x 1\nb: !t 2\nb: 3")) == 3
 

@@ -115,7 +115,7 @@ def read_yaml(content: bytes, file: str) -> YamlText:
 def _built(text: str, file: str, *, pure: bool) -> tuple["_Builder", Problem | None]:
     yaml_error = import_module("ruamel.yaml.error").YAMLError
     reader = import_module("ruamel.yaml").YAML(typ="safe", pure=pure)
-    builder = _Builder(Places(file))
+    builder = _Builder(Places(file), text)
     try:
         for event in reader.parse(text):
             builder.take(event)
@@ -181,11 +181,12 @@ def decoded(content: bytes, file: str, limit: int, advice: str) -> tuple[str | N
 
 @dataclass
 class _Open:
-    """A collection whose end has not come yet."""
+    """A collection whose end has not come yet; `named` is the event of its last field's name."""
 
     path: Path
     value: dict[str, Any] | list[Any]
     key: str | None = None
+    named: Any = None
     skipping: bool = False
 
 
@@ -194,6 +195,7 @@ class _Builder:
     """Build plain values from parser events, noting where each stands."""
 
     places: Places
+    text: str
     problems: list[Problem] = field(default_factory=list[Problem])
     result: Any = None
     broken: bool = False
@@ -254,14 +256,23 @@ class _Builder:
             self._name(event, top)
             return
         plain = event.implicit[0] and not event.style
+        if top is not None and top.key is not None and plain and not event.value:
+            self._no_colon(event, top)
         self._put(event, resolve(event.value) if plain else event.value)
+
+    def _no_colon(self, event: Any, top: _Open) -> None:
+        """Refuse what a comma cut off: {note: one, and two} holds a field "and two"."""
+        if ":" not in self.text[top.named.end_mark.index : event.start_mark.index]:
+            what = f'"{_cut(str(top.key))}" stands here without a value.'
+            right = "Inside { } a comma ends a value: put the text before it in quotation marks."
+            self._refuse(top.named, what, right)
 
     def _name(self, event: Any, top: _Open) -> None:
         name = event.value
         if name == "<<" and not event.style:
             self._refuse(event, "Merge keys (<<) are not allowed.", "Write the fields out.", True)
             return
-        top.key = name
+        top.key, top.named = name, event
         if not name:
             self._refuse(event, "A field has no name.", "Write name: value.", True)
             return
