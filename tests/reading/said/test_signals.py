@@ -147,3 +147,40 @@ def test_kinds_of_indirect_prose(
     assert kind in found, found
     assert found[kind].sender == sender
     assert receivers is None or found[kind].receivers == receivers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sender", "receivers"),
+    [
+        ("Iran said that as Iraq had paid, Iran would pull back.", "assurance", "iran", ("iraq",)),
+        (
+            "Iran gave Iraq to understand that without this the ships would not be allowed past.",
+            "conditional-threat",
+            "iran",
+            ("iraq",),
+        ),
+        ("The valves, as Iran has said, will be closed unless Iraq pays.", "conditional-threat",
+         "iran", ("iraq",)),
+        ("Iran protested that it had acted only in defence of its soil.", "justification",
+         "iran", None),
+        ("Iran insisted that Basra was an integral part of Iran.", "framing", "iran", None),
+    ],
+)  # fmt: skip
+def test_asides_pleas_and_scattered_clauses(
+    text: str, kind: str, sender: str, receivers: tuple[str, ...] | None
+) -> None:
+    found = {s.kind: s for s in draft_of(BEFORE + text, "1987-06-04").signals}
+    assert kind in found, found
+    assert found[kind].sender == sender
+    assert receivers is None or found[kind].receivers == receivers
+
+
+def test_a_speech_declares_for_its_state() -> None:
+    text = (
+        "Members of the Assembly of Iraq, Iran has shelled our port. We will not bargain under "
+        "the guns. Our door is open. The enemy lied to us."
+    )
+    found = {(s.kind, s.sender, s.receivers) for s in draft_of(text, "1987-06-04").signals}
+    assert ("stance", "iraq", ("iran",)) in found
+    assert ("offer", "iraq", ("iran",)) in found
+    assert ("accusation", "iraq", ("iran",)) in found

@@ -10,7 +10,7 @@ from offramp.reading.english._tables import known_parties
 from offramp.reading.parties._discover import discover
 from offramp.reading.parties._gazetteer import Mention, gazetteer_mentions, story_year
 from offramp.reading.parties._group_names import slug
-from offramp.reading.parties._narrator import narrator_of
+from offramp.reading.parties._narrator import in_quotes, is_self, narrator_of
 
 
 @dataclass
@@ -65,6 +65,11 @@ _FORMULA = re.compile(
     r"\b(?:presents? (?:its|their|his) compliments|ha(?:s|ve) the honou?r|(?:is|are|am) "
     r"(?:instructed|directed|charged) (?:by|to)|avails? (?:itself|themselves|himself) of|"
     r"of which the text follows)\b"
+)
+# How speeches open.
+_ADDRESS = re.compile(
+    r"\W*(?:Mr\.?|Madam|Mister|Honou?rable|Your|Members|My fellow|Fellow|Ladies|Gentlemen|"
+    r"May it please|People of|Citizens)\b"
 )
 # The parties before a court.
 _PLEADS = words("rely ask submit pray contend request maintain claim")
@@ -137,6 +142,17 @@ class Cast:
         roots = [t for t in self.parsed.tokens(sentence) if t.dep_ == "ROOT"]
         having = any(c.dep_ == "aux" and c.tag_ == "VBZ" for t in roots for c in t.children)
         return having or any(t.tag_ == "VBZ" for t in roots)
+
+    @property
+    def declarer(self) -> str | None:
+        """The state whose own statement, or whose speaker's address, the text is."""
+        address = _ADDRESS.match(self.parsed.text) is not None
+        return self.issuer or (self.narrator if address else None)
+
+    def is_own(self, i: int) -> bool:
+        """Say whether a token is the narrator's "I" or "we", whom no "he" or "it" means."""
+        token = self.parsed.doc[i]
+        return self.narrator is not None and is_self(token) and not in_quotes(self.parsed, token)
 
     def _in_court(self) -> None:
         """Let "the Applicant" be the state that pleads, "the Respondent" the other one."""

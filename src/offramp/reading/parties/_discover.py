@@ -25,6 +25,7 @@ _SUFFIXES = (
     "ians", "is", "ers", "ites", "lese", "stani", "iot", "ar", "er", "ene",
 )  # fmt: skip
 _ADJECTIVE = re.compile(r"(?:n|ese|i|ish|ic|ch|er|ite|ard|ot)s?$")
+_MEDIA = words("Programme Channel Radio Television Service News Times Gazette Post Agency")
 _ENOUGH, _FEW = 2, 1
 # Adjectives of regions, faiths and peoples without a state, which act like names of states.
 _NO_STATE = words(
@@ -88,7 +89,8 @@ def discover(parsed: Parsed, known: list[Mention]) -> Found:
     fit: dict[str, float] = {}
     for name in names:
         sure = name in pairs.values()
-        if name in pairs or name in _NO_STATE or score[name] <= people[name]:
+        media = name.rpartition(" ")[2] in _MEDIA
+        if name in pairs or name in _NO_STATE or media or score[name] <= people[name]:
             continue
         if name in things and not sure and firm[name] < _ENOUGH:
             continue

@@ -6,7 +6,6 @@ from offramp.reading.english._tables import roles
 from offramp.reading.parties._belongings import Belongings, aboard, sender
 from offramp.reading.parties._cast import Cast
 from offramp.reading.parties._collectives import group_of, several_states
-from offramp.reading.parties._narrator import in_quotes
 from offramp.reading.parties._people import guessed
 from offramp.reading.parties._phrases import (
     is_backing,
@@ -286,7 +285,8 @@ class Parties:
             return (self.cast.issuer,)
 
         def weigh(heard: Heard, gap: int) -> float | None:
-            if same_clause(self.parsed.doc[heard.token], token):
+            own = self.cast.is_own(heard.token)
+            if own or same_clause(self.parsed.doc[heard.token], token):
                 return None
             weight = 2.5 * heard.subject + heard.strength - 2.0 * gap + heard.main
             if lower in _PERSON:
@@ -309,8 +309,8 @@ class Parties:
 
     def _speaker(self, token: Token) -> tuple[str, ...]:
         """Give who says the sentence in which "we" stands."""
-        if self.cast.narrator is not None and not in_quotes(self.parsed, token):
-            return (self.cast.narrator,)
+        if self.cast.is_own(token.i):
+            return (self.cast.narrator or "",)
         sentence = self.parsed.sentence(token)
         for verb in self.parsed.tokens(sentence):
             if verb.lemma_ in _SPEECH and verb.pos_ == "VERB":

@@ -58,6 +58,12 @@ def _name(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "as":
             return next((c for c in child.children if c.dep_ in ("pobj", "amod")), None)
+    for token in verb.subtree:
+        # "describe what they have done as complete": the parser may hang "as" further down.
+        if token.i > verb.i and token.lower_ == "as":
+            done = (c for c in token.children if c.lemma_.lower() in _DONE)
+            if (found := next(done, None)) is not None:
+                return found
     for child in verb.children:
         if child.dep_ == "oprd" and child.i > verb.i:
             return child

@@ -224,6 +224,8 @@ def _would_follow(content: Content) -> bool:
 
 def _yields(content: Content) -> bool:
     """Say whether something is promised that leads down: release, withdrawal, a halt."""
+    if not content.negated and marks.STANDS_DOWN.search(content.words) is not None:
+        return True
     verbs = [t for t in content.tokens if t.pos_ == "VERB" and t.lemma_.lower() in _list("yields")]
     return not content.negated and any(_to_come(verb) for verb in verbs)
 
@@ -320,6 +322,7 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("accusation", lambda c: _has("faults").search(c.words) is not None),
     ("accusation", _shows(marks.BLAMES)),
     ("framing", _shows(marks.EXULTS, past=True)),
+    ("framing", _shows(marks.BELONGS)),
     ("offer", lambda c: _yields(c) and marks.IN_RETURN.search(c.words) is not None),
     ("withdrawal", lambda c: _yields(c) and "withdraw" in c.words),
     ("assurance", _yields),

@@ -3,7 +3,8 @@
 import re
 
 LEADS = re.compile(
-    r"\b(?:war|consequence|response|force|met|dealt with|released from|regarded?|"
+    r"\b(?:be (?:closed|shut|cut off|stopped)|conclusions|"
+    r"war|consequence|response|force|met|dealt with|released from|regarded?|"
     r"act of|retaliat|target|expect|price|get no|lose|forfeit|no longer|"
     r"not (?:go|come|return) home|"
     r"humiliation|find|reply|blow|attack|strike)"
@@ -54,9 +55,13 @@ MUST = re.compile(
     r"\b(?:we|i) (?:want|demand|expect|require|insist)\b|\bmust (?:\w+ )?(?:be )?(?:withdr|stop|"
     r"end|leave|releas|return|apolog|pay|respect|cease|go|hand|free|lift|halt|give|punish|answer|out\b|"
     r"remov|vacat|dismantl|evacuat|back\b|off\b|away\b|disarm|submit|salute|compensat)|"
-    r"\b(?:has|have|had|given|gives?|gave|giving) (?:\w+ )?[\w-]+ (?:hours?|days?|weeks?|minutes?) "
+    r"\b(?:has|have|had|given|gives?|gave|giving) (?:[\w-]+ ){1,4}"
+    r"(?:hours?|days?|weeks?|minutes?) "
     r"(?:in which )?to \w+|\b(?:has|have|had|given|gives?|gave|giving) (?:\w+ )?until [\w ]+? to "
     r"\w+|\b(?:expects?|wants?|requires?) (?!a way)(?:\w+ ){1,6}(?:to be \w+|gone|out|home|back)\b"
+)
+STANDS_DOWN = re.compile(
+    r"\b(?:would|will|shall) (?:\w+ ){0,4}(?:stand down|pull back|draw back)\b"
 )
 # What follows where a demand is not met.
 FAILING = re.compile(
@@ -159,7 +164,8 @@ WHOEVER = re.compile(
     r"crossing|coming|sailing|flying|violating))\b"
 )
 ANSWERS = re.compile(
-    r"\b(?:answers?|answerable|reckon|pays?|bears?|faces?|regret|fired (?:up)?on|liable|sunk|shot|"
+    r"\b(?:(?:would|will|shall) (?:not|never) have|"
+    r"answers?|answerable|reckon|pays?|bears?|faces?|regret|fired (?:up)?on|liable|sunk|shot|"
     r"stopped|seized|treated as|struck|hit|(?:its|their|his) own (?:risk|peril)|consequences|"
     r"dies?|burns?|reaps?|beware)\b"
 )
@@ -216,7 +222,10 @@ IN_RETURN = re.compile(
     r"\b(?:if|once|provided|as soon as|on condition|in (?:return|exchange)|in case|"
     r"only (?:when|after)|should (?:this|that|it|they|such))\b"
 )
-IN_CASE = re.compile(r"\b(?:if|another|any further|a (?:second|third|new|further))\b")
+IN_CASE = re.compile(
+    r"\b(?:if|without (?:this|that|these|them|it|which)|"
+    r"another|any further|a (?:second|third|new|further))\b"
+)
 ON_ITSELF = re.compile(
     r"\b(?:attack|assault|blow|aggression|war) (?:on|against|upon) [\w' ]+ "
     r"(?:is|was|means|meant|were|would be) (?:an? )?(?:attack|assault|blow|aggression|war)\b"
@@ -273,10 +282,16 @@ BLAMES = re.compile(
     r"\b(?:supplied|armed|trained|financed|paid|sent|directed|planned|ordered|backed|"
     r"organi[sz]ed) by (?:the )?\w+\b|\bthe work of\b|"
     r"\bwithout (?:its|their|his|your) (?:knowledge|connivance|consent|complicity)\b|"
-    r"\blied to\b|\b(?:grave|gravest|serious|dim) view of\b|\bat (?:[\w']+ ){1,3}doors?\b|"
+    r"\blied to\b|\b(?:tell|tells|told|telling|of|their|its|his|your|these|all) lies\b|"
+    r"\b(?:grave|gravest|serious|dim) view of\b|\bat (?:[\w']+ ){1,3}doors?\b|"
     r"\b(?:bandits?|brigands?|gangsters?|pirates?|marauders?)\b|"
     r"\bobvious purpose of\b|\bfirst to (?:open fire|fire|attack|"
     r"shoot|cross|strike)\b|\b(?:careless|premeditated|deliberate|wanton|criminal|brutal|barbarous)"
+)
+# To whom a land belongs.
+BELONGS = re.compile(
+    r"\b(?:is|was|been|be|remains?|remained)\W+(?:and \w+ \w+ been\W+)?(?:an? )?"
+    r"(?:(?:integral|inalienable|inseparable|indivisible) part|district|province) of\b"
 )
 EXULTS = re.compile(
     r"\b(?:world record|victory|victories|triumph\w*|glorious\w*|heroic\w*|routed|crushed|"

@@ -17,6 +17,7 @@ _RESTRAINS = words("dissuade restrain urge press")
 _REFUSES = words(
     "decline refuse distance deny reject rebuff spurn oppose veto abstain dissociate disapprove"
 )
+_NOTES = words("note letter message telegram")
 
 
 @dataclass
@@ -73,3 +74,27 @@ def _stance(verb: Token, text: str) -> str:
     if lemma in _REFUSES or (lemma in said_words("says") and _NOT.search(text)):
         return "withholds"
     return "joins" if lemma == "join" else "backs"
+
+
+def said_by_another(one: Found, listed: list[Found]) -> bool:
+    """Say whether a note or an ultimatum and a verb within its phrase carry one signal.
+
+    "Handed him a note demanding" is the demand; "sent an ultimatum that demanded" the ultimatum.
+    """
+    for other in listed:
+        if other is one or other.sender != one.sender:
+            continue
+        inside = {t.i for c in one.token.children if c.dep_ == "dobj" for t in c.subtree}
+        around = {
+            t.i: c.lemma_.lower()
+            for c in other.token.children
+            if c.dep_ == "dobj"
+            for t in c.subtree
+        }
+        note = any(c.lemma_.lower() in _NOTES for c in one.token.children if c.dep_ == "dobj")
+        beside = other.token.tag_ == "VBG" and other.token.i > one.token.i
+        if note and (other.token.i in inside or beside):
+            return True
+        if around.get(one.token.i) == "ultimatum":
+            return True
+    return False

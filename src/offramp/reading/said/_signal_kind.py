@@ -27,8 +27,18 @@ def content_of(verb: Token, sentence: Sentence, parsed: Parsed) -> Content:
         if verb.dep_ == "parataxis":
             # "If they come again, said the general, they will find us ready."
             inside |= {t.i: t for t in _around(verb)}
-        tokens = [inside[i] for i in sorted(inside)] or _around(verb)
+        tokens = [inside[i] for i in sorted(inside)]
+        aside = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts)
+        tokens = (_around(verb) if aside else tokens) or tokens or _around(verb)
     return Content(verb, tuple(tokens), quoted, text.lower())
+
+
+def after_that(content: Content, sentence: Sentence, parsed: Parsed) -> Content:
+    """Gather what follows "that" to the end of a sentence, whose parts the parser may scatter."""
+    rest = [t for t in parsed.tokens(sentence) if t.i > content.verb.i]
+    at = next((n for n, t in enumerate(rest) if t.lower_ == "that" and t.tag_ == "IN"), None)
+    told = () if at is None else tuple(rest[at:])
+    return Content(content.verb, told, content.quoted, content.around)
 
 
 def _apart(clause: Token, verb: Token) -> bool:
@@ -39,7 +49,9 @@ def _apart(clause: Token, verb: Token) -> bool:
 
 def _around(verb: Token) -> list[Token]:
     """Give the sentence into which a verb of saying is put: "Turkey, he declared, wanted peace"."""
-    if verb.dep_ not in ("parataxis", "ccomp", "relcl", "acl") or verb.head.pos_ == "NOUN":
+    aside = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts)
+    placed = aside or verb.dep_ in ("parataxis", "ccomp", "relcl", "acl")
+    if not placed or verb.head.pos_ == "NOUN":
         return []
     own = {t.i for t in verb.subtree}
     return [t for t in verb.head.subtree if t.i not in own]

@@ -51,7 +51,9 @@ def signals_of_noun(
         yield from _sent_with(token, kind, with_it, sentence, parties)
         return
     verb = _verb_over(_unslipped(token))
-    if verb is not None and verb.lemma_ in _OBTAINS:
+    if verb is not None and verb.lemma_ == "hear":
+        yield from _heard(token, kind, verb, sentence, parties)
+    elif verb is not None and verb.lemma_ in _OBTAINS:
         yield from _obtained(token, kind, verb, sentence, parties)
     elif verb is not None and verb.lemma_ in _GIVES:
         if carrier_of(verb, parties) is None:
@@ -120,6 +122,17 @@ def _obtained(
                 to = parties.of(one) if one is not None else ()
                 yield Found(kind, token, sentence, sender[0], to)
                 return
+
+
+def _heard(
+    token: Token, kind: str, verb: Token, sentence: Sentence, parties: Parties
+) -> Iterator[Found]:
+    """Read "was called in to hear a protest": the other side makes it."""
+    one = doer(verb)
+    to = parties.of(one) if one is not None else ()
+    other = parties.salience.opponent(to[0]) if to else None
+    if other is not None:
+        yield Found(kind, token, sentence, other, to[:1], inferred={"sender"})
 
 
 def _sent_with(

@@ -14,27 +14,26 @@ from offramp.reading.parties._parties import Parties
 from offramp.reading.said._addressees import beside, named_in, receivers_of, spoken_to
 from offramp.reading.said._carriers import Carrier, carrier_of, said_words, signal_nouns
 from offramp.reading.said._naming import kind_of_name
-from offramp.reading.said._said import Content, content_kind, content_kinds, hours_before
-from offramp.reading.said._signal_found import Found, finish
-from offramp.reading.said._signal_kind import content_of, free_speech, sharpened
+from offramp.reading.said._said import Content, content_kind, content_kinds
+from offramp.reading.said._signal_found import Found, finish, said_by_another
+from offramp.reading.said._signal_kind import after_that, content_of, free_speech, sharpened
 from offramp.reading.said._signal_nouns import remarks_of_noun, signals_of_noun
-from offramp.reading.said._speakers import bound_by, by_mood, sender_of, speaker
+from offramp.reading.said._speakers import bound_by, by_mood, by_speaker, sender_of, speaker
+from offramp.reading.said._unsaid import left_out
 
 _SPOKEN = frozenset({"actual", "claimed", "habitual", "proposed"})
 _SAID = Deed("words", "", "")
-# What a state's own media report, and what it maintains, is how it wants to be seen.
-_MEDIA = words("media press television radio newspaper outlet agency newsreel daily")
-_ACCOUNTS = words("maintain contend insist claim assert hold")
 _HIM = words("him her them us me")
-_INFORMS = words("inform notify advise")
-_REPLIES = words("reply retort rejoin counter")
 # What a sentence that tells of a deed says of it, rather than to the other side.
 _OF_DEEDS = words("accusation justification framing notice withdrawal")
+_PLEADED = words("justification framing")
 _OWN_PEOPLE = noun_class("people") | words(
     "nation public audience parliament country cabinet supporter follower crowd troop army"
 )
 _MOVES = words("stop halt heave turn slow follow move budge leave open come go eat sign surrender")
-_NOTES = words("note letter message telegram")
+# "The Ministry is instructed to protest" protests.
+_PERFORMS = words("instruct charge direct wish desire beg honour honor")
+_PLEAS = words("justification assurance limit framing")
 _CARRIES = words("carry convey deliver relay pass bring transmit hand")
 
 
@@ -67,7 +66,7 @@ def find_signals(parsed: Parsed, parties: Parties, acts: list[Candidate]) -> lis
             finder.of_sentence(sentence), key=lambda one: one.token.lemma_ in said_words("says")
         )
         for one in listed:
-            if (one.kind, one.sender) not in seen and not _said_by_another(one, listed):
+            if (one.kind, one.sender) not in seen and not said_by_another(one, listed):
                 seen.add((one.kind, one.sender))
                 one.about = next(
                     (
@@ -95,7 +94,7 @@ class _Finder:
 
     def _declared(self, sentence: Sentence) -> Iterator[Found]:
         """Read a sentence of a state's own statement by what it says."""
-        issuer = self.parties.cast.issuer
+        issuer = self.parties.cast.declarer
         if issuer is None:
             return
         tokens = tuple(self.parsed.tokens(sentence))
@@ -103,7 +102,10 @@ class _Finder:
         text = self.parsed.text[sentence.start : sentence.end].lower()
         content = Content(root, tokens, False, text)
         for one in self._told(content, sentence, (issuer,), ()):
-            if not (root.i in self.deeds and one.kind in _OF_DEEDS):
+            told = root.i in self.deeds and one.kind in _OF_DEEDS
+            # What a speaker tells of the past pleads its cause in every sentence.
+            pleads = self.parties.cast.issuer is None and one.kind in _PLEADED
+            if not told and not pleads:
                 yield one
 
     def _carried_in(self, sentence: Sentence) -> Iterator[Found]:
@@ -133,13 +135,16 @@ class _Finder:
 
     def _carried(self, verb: Token, carrier: Carrier, sentence: Sentence) -> Iterator[Found]:
         spoken = modality(Trigger(verb, _SAID, True)).modality
-        if spoken not in _SPOKEN or (spoken == "proposed" and verb.tag_ == "VB"):
+        performs = self.parties.cast.issuer is not None and verb.head.lemma_ in _PERFORMS
+        if not performs and (spoken not in _SPOKEN or (spoken == "proposed" and verb.tag_ == "VB")):
             return
         if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and agent(verb) is None:
             return
         one = doer(verb)
         sender = sender_of(one, self.parties) if one is not None else ()
         sender, carried_by = self._owner_of_message(verb, sender)
+        unsaid = () if sender else left_out(verb, self.parties)
+        sender = sender or unsaid
         if not sender:
             return
         if carrier.kind == "demand" and (_questions(verb) or self._own_people(verb, sender)):
@@ -155,12 +160,16 @@ class _Finder:
             # What is promised to one's own public binds against the other side.
             kind = "vow"
         receivers = receivers_of(verb, carrier.to, sender, self.parties, self.deeds)
-        inferred: set[str] = set()
+        inferred = {"sender"} if unsaid else set[str]()
         if kind == "accusation" and self._before_council(verb, receivers):
             receivers = ()
         if not receivers and kind not in ("framing", "justification"):
             receivers = self._implied(kind, sender, content)
             inferred.add("receivers")
+        if verb.lemma_ == "protest" and _PLEAS & {*content_kinds(content)}:
+            # "Protested that it had only defended itself" accuses nobody.
+            yield from self._told(content, sentence, sender, receivers)
+            return
         for name in sender[:2]:
             to = tuple(r for r in receivers if r not in (name, carried_by))
             yield Found(
@@ -221,9 +230,15 @@ class _Finder:
     def _by_content(self, verb: Token, sentence: Sentence) -> Iterator[Found]:
         """Read what kind of signal a sentence with "said" holds, from what is said."""
         one = agent(verb) if passive(verb) else speaker(verb)
+        content = content_of(verb, sentence, self.parsed)
+        if not content_kinds(content):
+            content = after_that(content, sentence, self.parsed)
+        if one is None and (unsaid := left_out(verb, self.parties)):
+            told = receivers_of(verb, ("object",), unsaid, self.parties, self.deeds)
+            ahead = any(mark in content.around for mark in said_words("beforehand"))
+            yield from self._told(content, sentence, unsaid, told, "notice" if ahead else None)
         if one is None or one.tag_ == "WDT":
             return
-        content = content_of(verb, sentence, self.parsed)
         sender = bound_by(content, one, self.parties) or sender_of(one, self.parties)
         spoken = modality(Trigger(verb, _SAID, True)).modality
         only = verb.lemma_ == "say" and any(c.lower_ == "only" for c in verb.subtree)
@@ -235,7 +250,7 @@ class _Finder:
         if any(c.lemma_.lower() in _OWN_PEOPLE for c in verb.children if c.dep_ == "dobj"):
             # What is told to a crowd is meant for the other side.
             receivers = tuple(r for r in receivers if self.parties.cast.kind(r) == "state")
-        otherwise = _by_speaker(one, content) or by_mood(content, sender, self.parties)
+        otherwise = by_speaker(one, content) or by_mood(content, sender, self.parties)
         yield from self._told(content, sentence, sender, receivers, otherwise)
 
     def _told(
@@ -302,48 +317,3 @@ def _questions(verb: Token) -> bool:
     """Say whether "asked" leads to a question: "asked how they would take it"."""
     asks = any(t.lower_ in ("how", "whether", "what", "why", "when") for t in verb.subtree)
     return verb.lemma_ == "ask" and asks and not any(c.dep_ == "xcomp" for c in verb.children)
-
-
-def _by_speaker(one: Token, content: Content) -> str | None:
-    """Say what kind of signal a clause is by who says it, by its being a reply or a notice."""
-    verb = content.verb
-    held = any(c.dep_ in ("ccomp", "xcomp", "parataxis") for c in verb.children)
-    if not held and not (verb.dep_ == "parataxis" and content.words):
-        return None
-    told = verb.lemma_ in _INFORMS or (
-        verb.lemma_ in ("tell", "announce") and hours_before(content.around) is not None
-    )
-    if told and content.future:
-        return "notice"
-    if verb.lemma_ == "explain":
-        return "justification"
-    media = one.lemma_.lower() in _MEDIA or any(
-        c.dep_ == "compound" and c.lemma_.lower() in _MEDIA for c in one.children
-    )
-    if media or verb.lemma_ in _ACCOUNTS:
-        return "framing"
-    return "justification" if verb.lemma_ in _REPLIES else None
-
-
-def _said_by_another(one: Found, listed: list[Found]) -> bool:
-    """Say whether a note or an ultimatum and a verb within its phrase carry one signal.
-
-    "Handed him a note demanding" is the demand; "sent an ultimatum that demanded" the ultimatum.
-    """
-    for other in listed:
-        if other is one or other.sender != one.sender:
-            continue
-        inside = {t.i for c in one.token.children if c.dep_ == "dobj" for t in c.subtree}
-        around = {
-            t.i: c.lemma_.lower()
-            for c in other.token.children
-            if c.dep_ == "dobj"
-            for t in c.subtree
-        }
-        note = any(c.lemma_.lower() in _NOTES for c in one.token.children if c.dep_ == "dobj")
-        beside = other.token.tag_ == "VBG" and other.token.i > one.token.i
-        if note and (other.token.i in inside or beside):
-            return True
-        if around.get(one.token.i) == "ultimatum":
-            return True
-    return False

@@ -7,7 +7,7 @@ from offramp.reading.english._syntax import doer, prepositions, subject
 from offramp.reading.english._tables import roles
 from offramp.reading.parties._parties import Parties
 from offramp.reading.parties._phrases import points
-from offramp.reading.said._said import Content
+from offramp.reading.said._said import Content, hours_before
 
 _WATCHING = words("analyst diplomat observer expert critic scholar historian planner")
 # What does not speak, though a party may stand behind it.
@@ -20,6 +20,11 @@ _PAPERS = words(
 _ABROAD = words("ambassador envoy consul attache attaché legation embassy mission delegation")
 _SHOULD = words("should must ought")
 _WILL = words("will shall would 'll wo")
+# What a state's own media report, and what it maintains, is how it wants to be seen.
+_MEDIA = words("media press television radio newspaper outlet agency newsreel daily")
+_ACCOUNTS = words("maintain contend insist claim assert hold")
+_INFORMS = words("inform notify advise")
+_REPLIES = words("reply retort rejoin counter")
 
 
 def sender_of(token: Token, parties: Parties) -> tuple[str, ...]:
@@ -159,3 +164,24 @@ def by_mood(content: Content, sender: tuple[str, ...], parties: Parties) -> str 
         about = whose or token.lower_ in ("nobody", "none")
         return "framing" if about and not content.future and is_negated(token.head) else None
     return None
+
+
+def by_speaker(one: Token, content: Content) -> str | None:
+    """Say what kind of signal a clause is by who says it, by its being a reply or a notice."""
+    verb = content.verb
+    held = any(c.dep_ in ("ccomp", "xcomp", "parataxis") for c in verb.children)
+    if not held and not (verb.dep_ == "parataxis" and content.words):
+        return None
+    told = verb.lemma_ in _INFORMS or (
+        verb.lemma_ in ("tell", "announce") and hours_before(content.around) is not None
+    )
+    if told and content.future:
+        return "notice"
+    if verb.lemma_ == "explain":
+        return "justification"
+    media = one.lemma_.lower() in _MEDIA or any(
+        c.dep_ == "compound" and c.lemma_.lower() in _MEDIA for c in one.children
+    )
+    if media or verb.lemma_ in _ACCOUNTS:
+        return "framing"
+    return "justification" if verb.lemma_ in _REPLIES else None

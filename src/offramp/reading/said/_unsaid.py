@@ -1,0 +1,58 @@
+"""Who speaks where nobody is named as speaking: "was told that", "it was explained in Cairo"."""
+
+from offramp.reading._words import words
+from offramp.reading.english._nlp import Token
+from offramp.reading.english._syntax import agent, passive, prepositions, subject
+from offramp.reading.parties._parties import Parties
+
+_TOLD = words("tell inform notify warn advise caution assure remind give make let allow")
+_PAPERS = words("paper note letter telegram message leaflet sheet")
+_PLACED = ("in", "from", "at")
+
+
+def left_out(verb: Token, parties: Parties) -> tuple[str, ...]:
+    """Give who tells what is told in the passive, with nobody named as telling it.
+
+    Parameters
+    ----------
+    verb : Token
+    parties : Parties
+
+    Returns
+    -------
+    tuple of str
+        Whose capital the words came from, in "it was explained in Cairo that"; the other side of
+        the one who "was told that"; empty where it stays open.
+    """
+    one = subject(verb)
+    if not passive(verb):
+        return _by_paper(verb, one, parties)
+    if agent(verb) is not None or verb.dep_ in ("acl", "amod"):
+        return ()
+    if one is None:
+        return ()
+    if one.lower_ == "it" or one.lemma_.lower() in ("word", "message", "instruction"):
+        return _placed(verb, parties)
+    hears = parties.of(one)
+    if verb.lemma_ not in _TOLD or not hears or one.tag_ in ("WDT", "WP"):
+        return ()
+    other = parties.salience.opponent(hears[0])
+    return (other,) if other is not None else ()
+
+
+def _by_paper(verb: Token, one: Token | None, parties: Parties) -> tuple[str, ...]:
+    """Give the other side of who is told by "a paper giving us three days"."""
+    if one is None or one.lemma_.lower() not in _PAPERS or parties.of(one):
+        return ()
+    told = [p for c in verb.children if c.dep_ in ("dobj", "dative") for p in parties.of(c)]
+    other = parties.salience.opponent(told[0]) if told else None
+    return (other,) if other is not None else ()
+
+
+def _placed(verb: Token, parties: Parties) -> tuple[str, ...]:
+    """Give whose capital a message came from."""
+    for word, inner in prepositions(verb):
+        mention = parties.cast.at.get(inner.i)
+        if word in _PLACED and mention is not None and parties.cast.kind(mention.party) == "state":
+            return (mention.party,)
+    return ()
