@@ -27,12 +27,16 @@ def list_records(as_json: AsJson = False) -> None:
         from rich.text import Text
 
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
-        for name in ("Name", "Title", "From", "To"):
-            table.add_column(name, no_wrap=name != "Title", overflow="fold")
+        table.add_column("Name and title", overflow="fold")
+        for name in ("From", "To"):
+            table.add_column(name, no_wrap=True)
         for name in ("Acts", "Signals", "Sources"):
             table.add_column(name, justify="right", no_wrap=True)
-        for row in rows:
-            table.add_row(*(Text(printable(str(value))) for value in row.values()))
+        for name, title, *rest in (row.values() for row in rows):
+            head = Text(printable(str(name)), "bold").append(
+                f"\n{printable(str(title))}", "not bold"
+            )
+            table.add_row(head, *(Text(printable(str(value))) for value in rest))
         console.print(table)
 
     put_rich(draw)
