@@ -115,7 +115,7 @@ def _remarks(found: "Likeness") -> list[str]:
     if found.neighbours:
         count = len({each.crisis for each in found.neighbours})
         lines.append(
-            f"{count} crises, chosen by hand: a hint, no statistic. The library is not a sample "
+            f"{count} crises, chosen more often than drawn: a hint, no statistic. The library is no sample "
             "of history."
         )
     if any(each.cases for each in found.elsewhere):

@@ -46,7 +46,7 @@ def _lead(found: Likeness) -> str:
     crises = len({one.crisis for one in found.neighbours})
     hint = (
         f"The nearest {len(found.neighbours)} moments of the library come from {crises} crises, "
-        f"chosen by hand: a hint, no statistic.{_unlike(found)}"
+        f"chosen more often than drawn: a hint, no statistic.{_unlike(found)}"
         if found.neighbours
         else "No other crisis of the library was over by then."
     )
