@@ -115,8 +115,8 @@ def _remarks(found: "Likeness") -> list[str]:
     if found.neighbours:
         count = len({each.crisis for each in found.neighbours})
         lines.append(
-            f"{count} crises, chosen more often than drawn: a hint, no statistic. The library is no sample "
-            "of history."
+            f"{count} crises, chosen more often than drawn: a hint, no statistic. The library is "
+            "no sample of history."
         )
     if any(each.cases for each in found.elsewhere):
         lines.append("The interval of a share counts each crisis once.")
