@@ -62,3 +62,12 @@ def test_a_note_is_its_issuers_though_it_opens_in_the_past() -> None:
     assert cast(text).issuer == "iraq"
     found = [(s.kind, s.sender, s.receivers) for s in draft_of(text, "1987-06-04").signals]
     assert ("demand", "iraq", ("turkey",)) in found
+
+
+def test_he_is_whom_the_narrator_met() -> None:
+    text = (
+        "From the Swedish Embassy in Baghdad. Iraq is nervous. I saw the President this morning. "
+        "He told me that any ship coming near would be met by force."
+    )
+    (found,) = draft_of(text, "1987-06-04").signals
+    assert (found.kind, found.sender) == ("conditional-threat", "iraq")

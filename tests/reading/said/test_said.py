@@ -4,7 +4,6 @@ import pytest
 
 from offramp.reading import Source
 from offramp.reading._offline import code_offline
-from offramp.reading.said._said import hours_before
 
 BEFORE = "Turkey and Greece disputed the islet. "
 
@@ -145,8 +144,3 @@ def test_names_nouns_and_moods_carry_signals(said: str, kind: str) -> None:
 )
 def test_what_only_informs_is_no_signal(said: str) -> None:
     assert kinds(said) == set()
-
-
-def test_hours_of_notice() -> None:
-    assert hours_before("seventy-two hours before the strikes") == 72.0
-    assert hours_before("without a word") is None

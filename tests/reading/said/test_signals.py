@@ -163,6 +163,7 @@ def test_kinds_of_indirect_prose(
          "iran", ("iraq",)),
         ("Iran protested that it had acted only in defence of its soil.", "justification",
          "iran", None),
+        ("Iraq asks for nothing that is not its own.", "limit", "iraq", ("iran",)),
         ("Iran insisted that Basra was an integral part of Iran.", "framing", "iran", None),
     ],
 )  # fmt: skip

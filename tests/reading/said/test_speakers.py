@@ -4,6 +4,7 @@ import pytest
 
 from offramp.reading import Source
 from offramp.reading._offline import code_offline
+from reading._parsed import draft_of
 
 BEFORE = "Turkey and Greece disputed the islet. "
 
@@ -49,3 +50,12 @@ def test_who_is_accused_before_a_council_is_spoken_to() -> None:
     assert [(s.kind, s.sender, s.receivers) for s in found] == [
         ("accusation", "greece", ("turkey",))
     ]
+
+
+def test_the_announcer_speaks_for_the_radio_told_of_before() -> None:
+    text = (
+        "Iran shelled Iraq on Monday. Iraqi radio opened with music. "
+        "The army would stop at the railway, the announcer added."
+    )
+    found = {(s.kind, s.sender) for s in draft_of(text, "1987-06-04").signals}
+    assert ("limit", "iraq") in found

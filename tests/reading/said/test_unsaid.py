@@ -29,6 +29,12 @@ BEFORE = "Iran shelled Iraq on Monday. "
             ("iran",),
         ),
         ("A paper giving Iran two days to withdraw was found.", "demand", "iraq", ("iran",)),
+        (
+            "Iran's answer, a salvo at an airfield, had been trailed a day beforehand.",
+            "notice",
+            "iran",
+            ("iraq",),
+        ),
         ("Iran had been told of the sweep beforehand.", "notice", "iraq", ("iran",)),
     ],
 )

@@ -149,9 +149,12 @@ class Cast:
         address = _ADDRESS.match(self.parsed.text) is not None
         return self.issuer or (self.narrator if address else None)
 
-    def is_own(self, i: int) -> bool:
-        """Say whether a token is the narrator's "I" or "we", whom no "he" or "it" means."""
+    def is_own(self, i: int, named: bool = False) -> bool:
+        """Say whether a token is the narrator's "I" or "we", or where asked names his state."""
         token = self.parsed.doc[i]
+        mention = self.at.get(i)
+        if named and mention is not None and mention.form != "person":
+            return mention.party == self.narrator
         return self.narrator is not None and is_self(token) and not in_quotes(self.parsed, token)
 
     def _in_court(self) -> None:

@@ -218,7 +218,7 @@ class Parties:
         armed = lemma == "man" and any(c.lower_ == "armed" for c in token.lefts)
         if lemma in roles("groups") or lemma.removesuffix("s") in roles("groups") or armed:
             return group_of(token, self)
-        found = self.owners(token)
+        found = self.owners(token) or self.salience.met(token)
         if not found and (by := sender(token)) is not None:
             found = self.alone(by)
         if found:
@@ -285,7 +285,7 @@ class Parties:
             return (self.cast.issuer,)
 
         def weigh(heard: Heard, gap: int) -> float | None:
-            own = self.cast.is_own(heard.token)
+            own = self.cast.is_own(heard.token, lower in _PERSON)
             if own or same_clause(self.parsed.doc[heard.token], token):
                 return None
             weight = 2.5 * heard.subject + heard.strength - 2.0 * gap + heard.main
@@ -298,7 +298,7 @@ class Parties:
             odd = heard.person or not self.salience.stately(heard.parties)
             return weight - 1.5 * odd
 
-        return self.salience.best(token, weigh)
+        return self.salience.best(token, weigh) or self.salience.across(lower in _PERSON)
 
     def _facing(self, token: Token) -> str | None:
         """Give whom "they" means in what a party says of "us": the other side."""

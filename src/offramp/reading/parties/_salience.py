@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from offramp.reading._words import words
 from offramp.reading.english._nlp import Token
+from offramp.reading.english._tables import roles
 from offramp.reading.parties._cast import Cast
+from offramp.reading.parties._phrases import points
 
 # How far back one looks, in sentences.
 REACH = 3
 _FIGHTS = ("state", "armed-group", "coalition", "alliance")
+_MEETS = words("see meet visit call tell ask inform warn assure remind press hand")
 _STATELY = ("state", "alliance", "organisation")
 
 
@@ -102,6 +106,19 @@ class Salience:
             if len(heard.parties) == 2 and about & {*heard.parties}:
                 return heard.parties
         return self.pair()
+
+    def across(self, person: bool) -> tuple[str, ...]:
+        """Give the narrator's other side, of whom he speaks as "he"."""
+        narrator = self.cast.narrator if person else None
+        other = self.opponent(narrator) if narrator is not None else None
+        return (other,) if other is not None else ()
+
+    def met(self, token: Token) -> tuple[str, ...]:
+        """Give the narrator's other side for "the President" whom he saw, told or asked."""
+        verb = token.head if token.dep_ in ("dobj", "dative") else token.head.head
+        own = any(c.dep_ == "nsubj" and self.cast.is_own(c.i) for c in verb.children)
+        titled = token.lemma_.lower() in roles("titles") and points(token)
+        return self.across(True) if own and titled and verb.lemma_ in _MEETS else ()
 
     def quarrel(self, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
         """Note who did something to whom, so that the other side of later deeds can be guessed."""

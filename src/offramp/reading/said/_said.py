@@ -8,16 +8,8 @@ from functools import cache, cached_property
 from offramp.reading.english._nlp import Token
 from offramp.reading.english._tables import noun_class, shipped
 from offramp.reading.said import _said_marks as marks
-from offramp.reading.times._times import count
 
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "must", "wo", "could", "may"})
-_HOURS = re.compile(
-    r"\b([\w-]+)(?: or so)?[ -](hours?|days?|minutes?|weeks?)'?"
-    r"(?: (?:in advance|before(?:hand)?|ahead|prior|earlier)|(?:')? (?:notice|warning))",
-    re.I,
-)
-
-
 _BLOWS = re.compile(
     r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial|measures|"
     r"give battle|make war|go to war|take up arms|"
@@ -108,7 +100,7 @@ class Content:
             t for t in self.tokens
             if t.dep_ == "conj" and t.pos_ in ("VERB", "AUX") and t.head.pos_ in ("VERB", "AUX")
             and t.head.i in inside and _top(t.head, self.verb)
-            and any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in t.children)
+            and (t.tag_ in ("VBD", "VBZ") or _has_own(t))
         ]  # fmt: skip
         if not heads:
             return ()
@@ -126,6 +118,10 @@ class Content:
                 r"\b(?:that it would (?:strike|attack|launch)|its (?:impending|planned))\b", text
             )
         )
+
+
+def _has_own(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
 
 
 def _top(token: Token, verb: Token) -> bool:
@@ -330,20 +326,3 @@ _RULES: tuple[tuple[str, Callable[[Content], bool]], ...] = (
     ("conditional-threat", lambda c: _refuses(c) and marks.IN_CASE.search(c.words) is not None),
     ("stance", _refuses),
 )
-
-
-def hours_before(text: str) -> float | None:
-    """Read how long before a deed notice of it was given, in hours.
-
-    Examples
-    --------
-    >>> hours_before("seventy-two hours before the strikes"), hours_before("two days in advance")
-    (72.0, 48.0)
-    """
-    match = _HOURS.search(text)
-    if match is None:
-        return None
-    amount = count(match[1])
-    unit = match[2].lower()
-    factor = 1 / 60 if unit.startswith("min") else 24 if unit.startswith("day") else 1
-    return float(round(amount * (168 if unit.startswith("week") else factor), 2))

@@ -252,7 +252,7 @@ PEACE = re.compile(
     r"\bno (?:\w+ )?(?:intervention|attack|invasion|action|operation|strike|landing) "
     r"(?:was|is|were|had been|has been) (?:planned|intended|contemplated|foreseen|meant)\b|"
     r"\b(?:seeks?|sought|covet(?:s|ed)?|(?:claim|desire|want|threaten)(?:s|ed)?) "
-    r"(?:nobody|no ?one|nothing|no|not an?)\b|"
+    r"(?:nobody|none|no ?one|nothing|no|not an?)\b|"
     r"\bneither (?:seek|want|covet|desire)|"
     r"\bno part of (?:its|our|their|his) (?:purpose|plan|policy|intention|aim)s?\b|"
     r"\bharbou?r(?:s|ed)? no\b|\bno (?:\w+ )?(?:wish|desire|intentions?|design|ambition) "

@@ -9,7 +9,7 @@ from offramp.reading.english._nlp import Parsed, Sentence, Token
 from offramp.reading.parties._parties import Parties
 from offramp.reading.said._addressees import via_of
 from offramp.reading.said._carriers import said_words
-from offramp.reading.said._said import hours_before
+from offramp.reading.said._hours import hours_before
 
 _PRIVATE = re.compile(r"\b(?:private|secret|quiet(?:ly)?|behind the scenes)\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|no)\b")

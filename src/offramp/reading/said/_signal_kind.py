@@ -2,6 +2,7 @@
 
 from offramp.reading._words import words
 from offramp.reading.english._nlp import Parsed, Sentence, Token
+from offramp.reading.english._syntax import prepositions
 from offramp.reading.said._carriers import said_words
 from offramp.reading.said._said import Content
 
@@ -29,7 +30,10 @@ def content_of(verb: Token, sentence: Sentence, parsed: Parsed) -> Content:
             inside |= {t.i: t for t in _around(verb)}
         tokens = [inside[i] for i in sorted(inside)]
         aside = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts)
-        tokens = (_around(verb) if aside else tokens) or tokens or _around(verb)
+        if aside:
+            own = {t.i for t in verb.subtree}
+            tokens = [t for t in parsed.tokens(sentence) if t.i not in own]
+        tokens = tokens or _around(verb)
     return Content(verb, tuple(tokens), quoted, text.lower())
 
 
@@ -69,6 +73,9 @@ def sharpened(kind: str, verb: Token, content: Content) -> str:
         return "assurance" if content.helping else "vow"
     if kind == "vow" and content.negated:
         return "assurance"
+    if kind == "demand" and any(t.lower_ == "nothing" for _, t in prepositions(verb)):
+        # "We ask for nothing that is not ours."
+        return "limit"
     return _of_kin(kind, verb)
 
 

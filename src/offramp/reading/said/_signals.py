@@ -135,8 +135,8 @@ class _Finder:
 
     def _carried(self, verb: Token, carrier: Carrier, sentence: Sentence) -> Iterator[Found]:
         spoken = modality(Trigger(verb, _SAID, True)).modality
-        performs = self.parties.cast.issuer is not None and verb.head.lemma_ in _PERFORMS
-        if not performs and (spoken not in _SPOKEN or (spoken == "proposed" and verb.tag_ == "VB")):
+        idle = spoken not in _SPOKEN or (spoken == "proposed" and verb.tag_ == "VB")
+        if idle and not (self.parties.cast.issuer and verb.head.lemma_ in _PERFORMS):
             return
         if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and agent(verb) is None:
             return
@@ -292,6 +292,9 @@ class _Finder:
         """Read "according to the ministry" as "the ministry said"."""
         one = next((inner for word, inner in prepositions(token) if word == "to"), None)
         sender = sender_of(one, self.parties) if one is not None else ()
+        root = next((t for t in self.parsed.tokens(sentence) if t.dep_ == "ROOT"), token)
+        if not sender and one is not None and one.tag_ == "WDT" and (by := speaker(root)):
+            sender = sender_of(by, self.parties)
         if sender:
             phrase = {t.i for t in token.subtree}
             tokens = tuple(t for t in self.parsed.tokens(sentence) if t.i not in phrase)

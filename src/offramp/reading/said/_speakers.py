@@ -7,7 +7,8 @@ from offramp.reading.english._syntax import doer, prepositions, subject
 from offramp.reading.english._tables import roles
 from offramp.reading.parties._parties import Parties
 from offramp.reading.parties._phrases import points
-from offramp.reading.said._said import Content, hours_before
+from offramp.reading.said._hours import hours_before
+from offramp.reading.said._said import Content
 
 _WATCHING = words("analyst diplomat observer expert critic scholar historian planner")
 # What does not speak, though a party may stand behind it.
@@ -17,6 +18,10 @@ _PAPERS = words(
     "communique communiqué proclamation report article editorial decree manifesto cable "
     "telegram document protest circular dispatch reply response answer broadcast interview"
 )
+# Who speaks on the air, and from where.
+_VOICES = words("announcer newsreader commentator bulletin commentary broadcast talk newscast")
+_STATIONS = words("radio television station broadcaster channel programme agency")
+_HEARD_BACK = 4
 _ABROAD = words("ambassador envoy consul attache attaché legation embassy mission delegation")
 _SHOULD = words("should must ought")
 _WILL = words("will shall would 'll wo")
@@ -63,7 +68,18 @@ def sender_of(token: Token, parties: Parties) -> tuple[str, ...]:
             found = parties.of(one) if one is not None else ()
         elif points(token):
             found = _sent_before(token, parties)
-    return found
+    return found or (_on_air(token, parties) if lemma in _VOICES and points(token) else ())
+
+
+def _on_air(token: Token, parties: Parties) -> tuple[str, ...]:
+    """Give whose radio it is on which "the announcer" speaks: the one told of last."""
+    here = parties.parsed.of_token[token.i]
+    first = parties.parsed.sentences[max(0, here - _HEARD_BACK)].first
+    for i in range(token.i - 1, first - 1, -1):
+        before = token.doc[i]
+        if before.lemma_.lower() in _STATIONS and (found := parties.of(before)):
+            return found
+    return ()
 
 
 def _sent_before(token: Token, parties: Parties) -> tuple[str, ...]:

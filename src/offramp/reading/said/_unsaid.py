@@ -7,6 +7,7 @@ from offramp.reading.parties._parties import Parties
 
 _TOLD = words("tell inform notify warn advise caution assure remind give make let allow")
 _PAPERS = words("paper note letter telegram message leaflet sheet")
+_AHEAD = words("trail announce signal foreshadow")
 _PLACED = ("in", "from", "at")
 
 
@@ -27,12 +28,13 @@ def left_out(verb: Token, parties: Parties) -> tuple[str, ...]:
     one = subject(verb)
     if not passive(verb):
         return _by_paper(verb, one, parties)
-    if agent(verb) is not None or verb.dep_ in ("acl", "amod"):
-        return ()
-    if one is None:
+    if one is None or agent(verb) is not None or verb.dep_ in ("acl", "amod"):
         return ()
     if one.lower_ == "it" or one.lemma_.lower() in ("word", "message", "instruction"):
         return _placed(verb, parties)
+    if verb.lemma_ in _AHEAD and (owners := parties.owners(one)):
+        # "The sweep had been announced beforehand": by whose it was.
+        return owners
     hears = parties.of(one)
     if verb.lemma_ not in _TOLD or not hears or one.tag_ in ("WDT", "WP"):
         return ()
