@@ -42,6 +42,7 @@ def measured(split: str) -> Score:
         ("work-2", {"actor": 0.69, "target": 0.62, "date": 0.85, "signal": 0.62, "claim": 0.84}),
         ("work-3", {"actor": 0.65, "target": 0.56, "date": 0.80, "signal": 0.32, "claim": 0.74}),
         ("work-4", {"actor": 0.54, "target": 0.50, "claim": 0.76}),
+        ("work-5", {"signal": 0.34}),
         ("report", {"actor": 0.65, "target": 0.54, "date": 0.80, "signal": 0.60, "claim": 0.78}),
     ],
 )

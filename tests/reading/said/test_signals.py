@@ -164,6 +164,10 @@ def test_kinds_of_indirect_prose(
         ("Iran protested that it had acted only in defence of its soil.", "justification",
          "iran", None),
         ("Iraq asks for nothing that is not its own.", "limit", "iraq", ("iran",)),
+        ("Iraq said that it would welcome the opening of talks.", "offer", "iraq", ("iran",)),
+        ("Iraq said that no third raid would be borne.", "warning", "iraq", ("iran",)),
+        ("Iraq said that it had not been the one to begin and would not widen it.", "limit",
+         "iraq", ("iran",)),
         ("Iran insisted that Basra was an integral part of Iran.", "framing", "iran", None),
     ],
 )  # fmt: skip

@@ -28,6 +28,12 @@ BEFORE = "Iran shelled Iraq on Monday. "
             "iraq",
             ("iran",),
         ),
+        (
+            "Iran was given to understand that its nuns would come to no harm.",
+            "assurance",
+            "iraq",
+            ("iran",),
+        ),
         ("A paper giving Iran two days to withdraw was found.", "demand", "iraq", ("iran",)),
         (
             "Iran's answer, a salvo at an airfield, had been trailed a day beforehand.",

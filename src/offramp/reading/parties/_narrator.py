@@ -21,7 +21,7 @@ _SERVES = words("be serve join enter become")
 _FOR = re.compile(
     r"\b(?:(?:members|honou?rable \w+) of the [\w ]{3,40}?|my fellow|"
     r"[.!?:]\s+(?:people|citizens) of|"
-    r"(?:on|in) (?:the )?(?:behalf|name) of|(?:speak|speaking|appear|appears|plead) (?:here )?for|"
+    r"(?:on|in) (?:the )?(?:behalf|name) of|(?:speak|speaking|appear|appears|plead) (?:\w+ )?for|"
     r"(?:counsel|agent) for|we,? (?:the )?(?:people|government) of) "
     r"(?:the )?(?:[\w']+ ){0,5}$",
     re.I,

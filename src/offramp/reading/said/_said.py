@@ -13,7 +13,7 @@ _FUTURE = frozenset({"will", "shall", "would", "'ll", "must", "wo", "could", "ma
 _BLOWS = re.compile(
     r"\b(?:revenge|retribution|punish|pay for|price|guns|blow|surprise|lesson|trial|measures|"
     r"give battle|make war|go to war|take up arms|"
-    r"whatever it takes|regret|cut off|bury|graveyard|ashes|blood|doom|fate)\b"
+    r"whatever it takes|cease to exist|regret|cut off|bury|graveyard|ashes|blood|doom|fate)\b"
 )
 _HELPS = re.compile(r"\b(?:oppose|protect|help|support|assist|prevent|safeguard|aid)\b")
 

@@ -97,6 +97,8 @@ BESIDE = re.compile(
     r"treaty appli\w+|treaty cover\w+|commitment to|come to (?:the|its) aid)\b"
 )
 READY = re.compile(
+    r"\bwould (?:\w+ )?welcome (?:\w+ ){0,4}(?:talks?|conversations?|negotiations?|discussions?|"
+    r"exchanges?|meeting|dialogue|inquiry|mediation)\b|"
     r"\b(?:ready|prepared|willing|open) (?:to|for)\b.*\b(?:talk|sit down|negotiat|meet|submit|"
     r"discuss|dialogue|arbitrat|settle|compromise|exchange)"
 )
@@ -118,6 +120,7 @@ HARMLESS = re.compile(
     r"(?:not|n't) (?:be )?(?:harmed|fired upon|touched|used|involved|attacked|targeted)|"
     r"free to|safe passage|"
     r"\bno \w+ (?:would|will|shall) be (?:harmed|touched|hurt|molested)|"
+    r"\b(?:come|came) to no harm|"
     r"(?:was|is) not (?:the|its|our) policy|(?:be|been) confined to|"
     r"defensive|would be (?:let|set|sent) (?:go|free|home))\b"
 )
@@ -238,6 +241,7 @@ NARROW = re.compile(
     r"\b(?:part|role|task|work|mission|objectives?|aims?|purpose) (?:in [\w ]+ )?"
     r"(?:is|are|was|were|had been|has been|have been) (?:now )?(?:over|finished|done|complete\w*|"
     r"achieved|attained|reached|fulfilled)\b|\bgo no (?:further|farther)\b|"
+    r"\bnot (?:be the ones? to )?(?:widen|extend|enlarge) (?:it|the|this)\b|"
     r"\b(?:would|will|shall) (?:stop|halt|go no further than|end) at the\b|"
     r"\b(?:no|not one|not a) (?:\w+ )?(?:soldier|man) (?:would|will|shall) "
     r"(?:remain|stay|be left)\b|"
@@ -254,6 +258,8 @@ PEACE = re.compile(
     r"\b(?:seeks?|sought|covet(?:s|ed)?|(?:claim|desire|want|threaten)(?:s|ed)?) "
     r"(?:nobody|none|no ?one|nothing|no|not an?)\b|"
     r"\bneither (?:seek|want|covet|desire)|"
+    r"\bnever (?:\w+ )?(?:sought|wanted|laid claim|coveted|threatened|claimed)\b|"
+    r"\bnot (?:seek|want|start|begin|ask for) (?:this|the|a|any) (?:quarrel|war|fight|conflict)\b|"
     r"\bno part of (?:its|our|their|his) (?:purpose|plan|policy|intention|aim)s?\b|"
     r"\bharbou?r(?:s|ed)? no\b|\bno (?:\w+ )?(?:wish|desire|intentions?|design|ambition) "
     r"(?:for|to|of|towards?|against|on)\b|"
@@ -308,7 +314,8 @@ FROM_NOW = re.compile(
     r"\d|next)"
 )
 FORBIDS = re.compile(
-    r"\bno (?:[\w-]+ ){1,3}(?:would|will|could|can) be (?:allowed|permitted|tolerated|spared)\b"
+    r"\bno (?:[\w-]+ ){1,3}(?:would|will|could|can) be (?:allowed|permitted|tolerated|spared|"
+    r"suffered|borne|overlooked|forgiven)\b"
 )
 FORETOLD = re.compile(
     r"\b(?:has|had|have) (?:already |long )?(?:told|informed|notified|warned|advised|alerted|"

@@ -19,7 +19,7 @@ from offramp.reading.said._signal_found import Found, finish, said_by_another
 from offramp.reading.said._signal_kind import after_that, content_of, free_speech, sharpened
 from offramp.reading.said._signal_nouns import remarks_of_noun, signals_of_noun
 from offramp.reading.said._speakers import bound_by, by_mood, by_speaker, sender_of, speaker
-from offramp.reading.said._unsaid import left_out
+from offramp.reading.said._unsaid import left_out, made_to_hear
 
 _SPOKEN = frozenset({"actual", "claimed", "habitual", "proposed"})
 _SAID = Deed("words", "", "")
@@ -115,7 +115,8 @@ class _Finder:
             ):
                 carrier = carrier_of(token, self.parties)
                 said = token.lemma_ in said_words("says")
-                if carrier is not None and carrier.kind == "said":
+                heard = (carrier is not None and carrier.kind == "said") or made_to_hear(token)
+                if heard:
                     yield from self._by_content(token, sentence)
                 elif carrier is not None and not (said and carrier.kind == "framing"):
                     yield from self._carried(token, carrier, sentence)

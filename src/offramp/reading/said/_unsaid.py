@@ -42,6 +42,12 @@ def left_out(verb: Token, parties: Parties) -> tuple[str, ...]:
     return (other,) if other is not None else ()
 
 
+def made_to_hear(verb: Token) -> bool:
+    """Say whether somebody "was given to understand" or "had been made to know" something."""
+    hears = any(c.tag_ == "VB" and c.lemma_ in ("understand", "know") for c in verb.children)
+    return verb.lemma_ in ("give", "make") and hears and passive(verb)
+
+
 def _by_paper(verb: Token, one: Token | None, parties: Parties) -> tuple[str, ...]:
     """Give the other side of who is told by "a paper giving us three days"."""
     if one is None or one.lemma_.lower() not in _PAPERS or parties.of(one):
