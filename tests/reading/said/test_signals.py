@@ -189,3 +189,11 @@ def test_a_speech_declares_for_its_state() -> None:
     assert ("stance", "iraq", ("iran",)) in found
     assert ("offer", "iraq", ("iran",)) in found
     assert ("accusation", "iraq", ("iran",)) in found
+
+
+def test_a_question_that_a_speaker_repeats_declares_nothing() -> None:
+    text = (
+        "Members of the Assembly of Iraq, Iran has shelled our port. "
+        "The member asks whether we shall retaliate."
+    )
+    assert "vow" not in {s.kind for s in draft_of(text, "1987-06-04").signals}

@@ -99,12 +99,15 @@ class _Finder:
             return
         tokens = tuple(self.parsed.tokens(sentence))
         root = next((t for t in tokens if t.dep_ == "ROOT"), tokens[0])
+        spoken = self.parties.cast.issuer is None
+        if _questions(root) or (spoken and root.pos_ not in ("VERB", "AUX")):
+            return
         text = self.parsed.text[sentence.start : sentence.end].lower()
         content = Content(root, tokens, False, text)
         for one in self._told(content, sentence, (issuer,), ()):
             told = root.i in self.deeds and one.kind in _OF_DEEDS
             # What a speaker tells of the past pleads its cause in every sentence.
-            pleads = self.parties.cast.issuer is None and one.kind in _PLEADED
+            pleads = spoken and one.kind in _PLEADED
             if not told and not pleads:
                 yield one
 
