@@ -96,11 +96,13 @@ def why(calm: dict[str, Any], first: ShortRun) -> list[str]:
     count = sum(one["evenings"] for one in same)
     said, came = (sum(one[key] * one["evenings"] for one in same) / count
                   for key in ("said", "came"))  # fmt: skip
-    theirs = sum(one["record_evenings"] for one in same)
-    record_came = sum(one["record_came"] * one["record_evenings"] for one in same) / theirs
+    told = [one for one in same if one["record_evenings"]]
+    theirs = sum(one["record_evenings"] for one in told)
+    record_came = sum(one["record_came"] * one["record_evenings"] for one in told) / theirs
     rows = [
         (one["title"], str(one["evenings"]), percent(one["said"]), f"{one['came']:.0%}",
-         str(one["record_evenings"]), f"{one['record_came']:.0%}")
+         str(one["record_evenings"]),
+         f"{one['record_came']:.0%}" if one["record_evenings"] else "–")
         for one in same
     ]  # fmt: skip
     header = ("Crisis", "Evenings in MIE", "Said on them", "Came by MIE",
