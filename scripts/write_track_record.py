@@ -163,7 +163,7 @@ def main(run: Path, calm: Path) -> None:
         raise OfframpError("The page would hold a path of this machine; mend what it is made of.")
     write_atomic(PAGE, text)
     kept = tuple(
-        replace(one, scores={name: one.scores[name] for name in SHOWN if name in one.scores})
+        replace(one, scores={n: one.scores[n] for n in SHOWN if n in one.scores}, picked={})
         for one in record.runs
     )
     write_library_record(LibraryRecord(kept, record.notes), SHORT)
