@@ -18,7 +18,7 @@ from offramp.scoring.library._heard import OURS, Heard, hear
 from offramp.scoring.library._misses import Miss, misses_of
 from offramp.scoring.library._moments import Moment, moments_of
 from offramp.scoring.library._ours import FUTURES
-from offramp.scoring.library._questions import POOLED, QUESTIONS
+from offramp.scoring.library._questions import POOLED, QUESTIONS, SHOWN
 from offramp.scoring.library._scores import Scores, losses_of, rows_of, scores_of
 from offramp.scoring.library._shipped_base_rate import NAME
 from offramp.scoring.library._sources import Source, source_of
@@ -205,7 +205,7 @@ def _picked(heard: Sequence[Heard], draws: int, seed: int) -> dict[str, dict[str
     }
     if not all(parts.values()):
         return {}
-    return {name: scores_of(part, draws, seed) for name, part in parts.items()}
+    return {name: scores_of(part, draws, seed, SHOWN) for name, part in parts.items()}
 
 
 def _line(heard: Sequence[Heard]) -> CrisisLine | None:

@@ -85,6 +85,9 @@ QUESTIONS: tuple[Question, ...] = (
 POOLED = "pooled"
 """The group of all questions with a yes or no."""
 
+SHOWN = (POOLED, "actor-30", "wait-30", "highest-30")
+"""The groups of questions that a report needs."""
+
 WORDS = {
     POOLED: "all questions with a yes or no",
     **{

@@ -18,12 +18,9 @@ from offramp.scoring._means import Mean
 from offramp.scoring.library._backtest import CrisisLine, LibraryBacktest, Run
 from offramp.scoring.library._heard import OURS
 from offramp.scoring.library._misses import Miss
-from offramp.scoring.library._questions import POOLED, Kind
+from offramp.scoring.library._questions import SHOWN, Kind
 from offramp.scoring.library._scores import Scores
 from offramp.scoring.library._sources import Source
-
-SHOWN = (POOLED, "actor-30", "wait-30", "highest-30")
-"""The groups of questions that a report needs."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Scores of what was said over the library, with intervals by drawing whole crises again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -98,7 +98,9 @@ class Rows:
         return self.crisis
 
 
-def scores_of(heard: Sequence[Heard], draws: int = DRAWS, seed: int = 0) -> dict[str, Scores]:
+def scores_of(
+    heard: Sequence[Heard], draws: int = DRAWS, seed: int = 0, only: Collection[str] | None = None
+) -> dict[str, Scores]:
     """Score each group of questions, and all with a yes or no together.
 
     Parameters
@@ -107,6 +109,8 @@ def scores_of(heard: Sequence[Heard], draws: int = DRAWS, seed: int = 0) -> dict
         The moments of all crises.
     draws, seed : int
         Draws of the bootstrap, and their luck.
+    only : collection of str, optional
+        The groups to score; all where left out.
 
     Returns
     -------
@@ -121,7 +125,7 @@ def scores_of(heard: Sequence[Heard], draws: int = DRAWS, seed: int = 0) -> dict
     found: dict[str, Scores] = {}
     for group, (kind, keys) in groups.items():
         rows = rows_of(heard, keys)
-        if rows.count:
+        if rows.count and (only is None or group in only):
             found[group] = _scores(group, kind, rows, Bootstrap(rows, draws, seed))
     return found
 
