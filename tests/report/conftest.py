@@ -1,7 +1,7 @@
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from offramp.futures import Findings
 from offramp.report import _track_record
@@ -9,6 +9,9 @@ from offramp.report import _track_record
 from ._chromium import ARGUMENTS, CHROMIUM
 from ._sample import sample_findings
 from ._sample_record import sample_track_record
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +25,10 @@ def findings() -> Findings:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser() -> "Iterator[Browser]":
+    # Imported here, since it takes a second that most tests need not.
+    from playwright.sync_api import sync_playwright
+
     if not CHROMIUM.exists():
         pytest.skip("Chromium is not installed")
     with sync_playwright() as play:

@@ -8,10 +8,9 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import count
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 from pydantic import BaseModel
 
 from offramp.dossier import Dossier
@@ -19,6 +18,9 @@ from offramp.futures import Findings
 from offramp.record import Record
 from offramp.report import render_html
 from offramp.report.charts import CHARTS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
 def _load(name: str) -> ModuleType:
@@ -118,6 +120,8 @@ def poisoned_dossier(start: int) -> Dossier:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
     if not BROWSER.CHROMIUM.exists():
         pytest.skip("Chromium is not installed")
     with sync_playwright() as play:
