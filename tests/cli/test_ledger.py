@@ -27,10 +27,12 @@ def test_what_an_act_changed_is_printed(call: Call, starter: Path) -> None:
 
 def test_json_holds_every_term(call: Call, starter: Path) -> None:
     words = ("ledger", str(starter), "--act", "southern-alert", "--draws", "400", "--json")
-    found = json.loads(call(*words).stdout)
+    told = call(*words).stdout
+    found = json.loads(told)
     assert found["effect"]["act"] == "southern-alert"
     assert {row["side"] for row in found["effect"]["at_once"]["totals"]} == {"north", "south"}
     assert found["effect"]["deterrence"]["contrasts"]
+    assert call(*words).stdout == told
 
 
 def test_json_of_the_ledger_sums(call: Call, starter: Path) -> None:

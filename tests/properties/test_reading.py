@@ -138,7 +138,7 @@ def drafts(draw: st.DrawFn, name: str = "s") -> Draft:
 
 # What fails here is too large to be made smaller in reasonable time.
 SLOW = settings(
-    max_examples=30,
+    max_examples=60,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
