@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.optimize import isotonic_regression
 
-from offramp._extras import part
 from offramp.scoring._arrays import Floats
 
 
@@ -64,8 +64,11 @@ def reliability(chance: Floats, came: Floats, weights: Floats | None = None) -> 
     """
     share = np.ones(len(chance)) if weights is None else weights
     share = share / share.sum()
-    isotonic = part("score", "sklearn.isotonic").IsotonicRegression(y_min=0, y_max=1)
-    fitted = isotonic.fit(chance, came, share).predict(chance)
+    # Forecasts that said the same are one: their outcomes stand in no order.
+    levels, at = np.unique(chance, return_inverse=True)
+    weight = np.bincount(at, share, len(levels))
+    mean = np.bincount(at, share * came, len(levels)) / weight
+    fitted = isotonic_regression(mean, weights=weight).x[at]
     rate = float(came @ share)
     said, best, flat = (float((p - came) ** 2 @ share) for p in (chance, fitted, rate))
     return Reliability(said - best, flat - best, flat, _steps(chance, fitted, share))
