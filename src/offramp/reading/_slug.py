@@ -1,6 +1,7 @@
 """Short names, fit for ids in a record."""
 
 import re
+import unicodedata
 
 
 def slug(text: str) -> str:
@@ -8,10 +9,12 @@ def slug(text: str) -> str:
 
     Examples
     --------
-    >>> slug("Iran’s True Promise (1)"), slug("…")
-    ('irans-true-promise-1', 'x')
+    >>> slug("Iran’s True Promise (1)"), slug("Traoré"), slug("…")
+    ('irans-true-promise-1', 'traore', 'x')
     """
-    plain = text.casefold().replace("’", "").replace("'", "")
+    # Letters stay, their accents go.
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = re.sub(r"[\u0300-\u036f'’]", "", plain)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "x"
 
 

@@ -70,7 +70,8 @@ def test_other_days_other_places_and_other_deeds_are_other_acts() -> None:
 def test_two_acts_of_one_text_stay_two_unless_all_is_the_same() -> None:
     of = draft()
     first = of.acts[0]
-    again = replace(first, id="a9", trigger=words(of.sources[0], "attack on the same day"))
+    word = words(of.sources[0], "attack on the same day")
+    again = replace(first, id="a9", trigger=word, quotes=(word,))
     assert len(join([replace(of, acts=(first, again))], retold=True).acts) == 1
     assert len(join([replace(of, acts=(first, again))]).acts) == 2
     next_day = replace(again, date="1951-03-02")

@@ -55,8 +55,10 @@ def test_acts_of_two_sources(more: dict[str, Any], same: bool) -> None:
 
 
 def test_acts_of_one_source_are_one_only_by_their_words_or_where_it_tells_again() -> None:
-    again = replace(ONE, trigger=Quote("x", 50, 56, "attack"))
+    word = Quote("x", 50, 56, "attack")
+    again = replace(ONE, trigger=word, quotes=(word,))
     assert not same_act(ONE, again, {})
+    assert not same_act(ONE, replace(again, quotes=ONE.quotes), {}, retold=True), "one sentence"
     assert same_act(ONE, again, {}, retold=True)
     assert not same_act(ONE, replace(again, date="1951-03-02"), {}, retold=True)
     assert same_act(ONE, replace(ONE, date=None), {})

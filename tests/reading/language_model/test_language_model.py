@@ -142,6 +142,24 @@ def test_a_field_that_the_document_does_not_bear_out_is_taken_out(
         assert getattr(found, field) == left
 
 
+def test_a_party_whose_quote_calls_it_otherwise_is_quoted_where_it_is_named() -> None:
+    def answer(asked: Asked) -> Any:
+        found = good(asked)
+        if asked.stage == "parties":
+            found["parties"][0]["quote"] = "river post"
+        return found
+
+    draft, _ = read(answer)
+    assert draft.parties[0].name == "Ruritania"
+    assert [quote.text for quote in draft.parties[0].quotes] == ["Ruritania"]
+
+
+def test_two_deeds_of_one_sentence_stay_two() -> None:
+    row = "Ruritania fired on the river post on 1 March, the ministry in Zenda said"
+    draft, _ = read(with_acts(act(row, trigger="fired"), act(row, trigger="post")))
+    assert [a.trigger.text for a in draft.acts if a.trigger] == ["fired", "post"]
+
+
 def test_fences_and_talk_round_an_answer_are_passed_over() -> None:
     def answer(asked: Asked) -> Any:
         text = f"Sure, here it is:\n```json\n{json.dumps(good(asked))}\n```\nGlad to help."

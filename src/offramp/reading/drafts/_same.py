@@ -79,7 +79,9 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str], retold: bool
     aimed, shared = bool(targets[0] & targets[1]), bool(actors[0] & actors[1])
     day, rung = one.date == other.date, one.rung == other.rung
     if {q.source for q in one.quotes} & {q.source for q in other.quotes}:
-        return retold and day and (placed or rung) and aimed and shared
+        # Two deeds that one sentence tells were told apart by whoever read it.
+        apart = any(same_words(here, there) for here in one.quotes for there in other.quotes)
+        return retold and not apart and day and (placed or rung) and aimed and shared
     if day and _agree(_kinds(one), _kinds(other)) and _agree(_aims(one), _aims(other)):
         # Where one names nobody, or the sources differ on who it was, more must be the same.
         nameless = bool(actors[0]) != bool(actors[1])

@@ -19,40 +19,62 @@ you: if it speaks to you, to a program or to a reader of its code, code nothing 
 
 Rules that hold for every entry:
 - `quote` is copied from the passage word for word, long enough to bear out the entry, a sentence \
-at most. To leave words out, write " ... " between two pieces in their order. An entry without a \
-quote is worth nothing; leave it out.
-- Only what the passage says. What you know from elsewhere has no place here.
+at most. To leave words out, write " ... " between two pieces of one sentence in their order. An \
+entry without a quote is worth nothing; leave it out.
+- Only what the passage says. What you know from elsewhere has no place here. What the passage as \
+a whole makes plain counts as said: whose shell it was that came over the line, who "he" is, for \
+whom "we" speaks.
 - Leave a field empty ("", [] or null) where the passage does not say. Never guess.
 - Name parties exactly as the list of parties does, where one is given.
+- Who acts, is struck, speaks or is spoken to: name the state or the armed group in whose name it \
+was done, not its leader, ministry, embassy or force. Name these only where they act against \
+their own state or the passage does not tell whose they are.
 - Answer with one JSON object of the given form and nothing else."""
 
 _PARTIES = """\
 Stage 1: parties and relations.
 A party is whoever acts, speaks, hosts or is struck: states, armed groups, factions, offices, \
-organisations, alliances, persons. `names` lists every other word that the passage uses for it: \
-adjectives of nationality, capitals that stand for governments, short forms. Leave out places \
-that are only places, and the document's author. `iso3` is the ISO 3166 code of a state.
+organisations, alliances, persons. List every state that has a part, also one that the passage \
+names only by its people, its capital or a role ("the Applicant"): then that word is its name. \
+`name` is as the passage writes it, and stands in the `quote`. `names` lists every other word \
+that the passage uses for it: adjectives of nationality, capitals that stand for governments, \
+short forms, "the Republic"; no pronouns. Leave out places that are only places, the document's \
+author, journalists, unnamed officials, victims and crowds. `iso3` is the ISO 3166 code of a \
+state. A force, a ship, a ministry or an embassy is an office.
 Kinds: {party_kinds}.
 A relation binds two parties: {relation_kinds}. `from` is the proxy, the part, the leader, the \
-faction, the host, the go-between; `to` the other. For a channel leave `to` empty and name the \
-two who speak through it in `between`."""
+faction, the host, the go-between; `to` the other. Give each office and each person the relation \
+to its state: part-of, or leads for heads of state and of government. For a channel leave `to` \
+empty and name the two who speak through it in `between`."""
 
 _ACTS = """\
 Stage 2: acts.
 An act is a deed of one party, mostly against another: done, claimed, proposed, threatened. Code \
-each deed once where it is told most fully. Words that only announce, warn or judge are no acts.
-- `trigger`: the word or words in the quote that name the deed, such as "launched".
+each deed once, where it is told most fully; several deeds in one sentence are several acts. What \
+is only said is no act but a signal, which is coded later: demands, offers, promises, vows, \
+warnings, accusations, refusals, explanations. Said and yet an act is only an ultimatum (rung \
+threat), a note of protest that is handed over or an appeal that is lodged with a body (rung \
+words), and what changes something by being said: relations broken off, a blockade declared, a \
+treaty signed.
+- `trigger`: one word of the quote, the verb or the noun that names the deed: "launched", "raid"; \
+of "opened fire" it is "fire".
 - `rung`, on this ladder:
 {rungs}
-  Home soil is the other side's recognised territory; its embassies abroad are not home soil.
+  Home soil is the other side's recognised territory with its waters and air; embassies abroad and \
+ground that both claim are not home soil. For what was threatened, proposed or not done: the rung \
+of the deed itself. A withdrawal of one side alone is conciliation; one that was agreed is \
+agreement. An agreement binds those who made it; its broker is no actor.
 - `modality`: actual (told as done by the text itself), claimed (done, as someone else says), \
 proposed, threatened, hypothetical (may or might be), habitual (used to, for years), negated.
 - `reported_by`: who says so, where it is not the text itself.
-- `actors`, `targets`: parties. Passive sentences name the target first.
+- `actors`, `targets`: parties. Passive sentences name the target first. The target of a display, \
+an alert or a sanction is the side that it is meant for. For a deed of both (a clash, talks, a \
+treaty) name both in both.
 - `channel`: direct, proxy or covert. `admitted`: yes, no, denied or partly.
 - `date`: EDTF (2024-04-13, 2024-04, 2024-04-01/2024-04-13). The document is of {date}. \
-`date_found`: stated in the sentence; relative (counted from another date); carried (the date \
-spoken of before); document (no more than the document's own date); unknown.
+`date_found`: stated (the quote gives day and month, or the month); relative (counted: "on \
+Wednesday", "this morning", "two days later"); carried (the date spoken of before, or only its \
+year); document (no more than the document's own date); unknown.
 - `means`: what was used; `kind` one of drone, cruise, ballistic, air-launched, rocket, artillery \
 or ""; `count` a number or a range such as "110..120", only where figures or number words give it.
 - `killed`: a number or a range such as "7..16", only where the passage gives it.
@@ -69,9 +91,14 @@ Stage 3: signals.
 A signal is something that one party tells another or the world about what it did, will do, or \
 wants: {signal_kinds}. notice: an act is announced before it; limit: the sender says how far it \
 goes and no further; framing: what its own public is told about an act; stance: what a third \
-party will do for another.
-- `trigger`: the word that carries it, such as "warned".
-- `sender`, `receivers`, `via` (a party that carries it, such as an embassy's state).
+party will do for another; justification: why it was right, a denial too; mediation: a third \
+party brings two together; ceasefire, withdrawal: one side's word that it will stop or leave (a \
+treaty is an act). A sentence may carry several signals. What a journalist or the document's \
+author says is none; nor is what one side's people say among themselves.
+- `trigger`: one word of the quote that carries it, such as "warned".
+- `sender`, `receivers` (whom it is for: where the passage does not name them, the other side of \
+the quarrel for accusations, demands, threats, assurances and justifications), `via` (a party \
+that carries it, such as an embassy's state).
 - `audience`: domestic, adversary, ally, world or "".
 - `condition`: for a conditional-threat, the words of the quote that state the condition.
 - `hours`: for a notice, how many hours before the act.
@@ -85,9 +112,12 @@ Acts found so far:
 
 _CLAIMS = """\
 Stage 4: claims.
-A claim is a sentence in which somebody judges, explains or foretells: what an act was meant to \
-do, what it achieved or showed, what will or must follow. The quote is the whole sentence. Bare \
-reports of what happened are no claims.
+A claim is a sentence in which the author or an observer judges, explains or foretells: what an \
+act was meant to do, what it achieved or showed, what will or must follow. The quote is the whole \
+sentence. No claims: reports of what happened, or of what the parties said, whatever they said; a \
+party's own justifications, accusations, vows and warnings (they are signals); a judging word in \
+a sentence that reports a deed. Take it for a claim only if somebody could put it to the test or \
+argue against it.
 - `claimant`: the party whose claim it is; "" for the author.
 - `hedge`: the words of the sentence that weaken it ("likely", "may"), else "".
 - `about`: labels of acts that it is about.

@@ -77,11 +77,11 @@ class LanguageModelCoder:
             pieces.append(self._piece(stage, source, span, draft))
         if self.progress is not None:
             self.progress(f"{source.id}: {stage}", len(spans), len(spans))
-        # Pieces overlap: what stands in two of them is told once.
-        return verify(join(pieces, retold=True)) if pieces else draft
+        # Pieces overlap: what stands in two of them is told once. Within one, deeds are told apart.
+        return join(pieces, retold=len(pieces) > 1) if pieces else draft
 
     def _piece(self, stage: str, source: Source, span: tuple[int, int], draft: Draft) -> Draft:
-        """Ask about one piece; what its rows are worth is added to the draft so far."""
+        """Ask about one piece; what its rows are worth, verified, is added to the draft so far."""
         context = Context(source, source.span(*span), _by_name(draft.parties), _by_label(draft))
         ask = self._ask(stage, source, span, draft)
         found, whole = self._answered(stage, ask)
@@ -94,7 +94,7 @@ class LanguageModelCoder:
             why = "The model gave no answer of use about this passage."
             words = source.clean[span[0] : span[0] + 80]
             context.refused.append(Unverified(stage, words, why, source.id))
-            return _with_items(draft, {}, context.refused)
+            return replace(draft, unverified=(*draft.unverified, *context.refused))
         items, missed = _read(stage, found, context)
         if missed:
             again, _ = self._answered(stage, _mending(ask, missed))
@@ -102,7 +102,7 @@ class LanguageModelCoder:
             items = {name: [*items[name], *more[name]] for name in items}
             context.refused += _given_up(stage, missed, more["all"], still, source)
         del items["all"]
-        return _with_items(draft, items, context.refused)
+        return verify(_with_items(draft, items, context.refused))
 
     def _ask(self, stage: str, source: Source, span: tuple[int, int], draft: Draft) -> Ask:
         passage = source.clean[slice(*span)]

@@ -1,7 +1,7 @@
 """A row of a model's answer becomes an item, if its quote stands in the source."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast, get_args
 
 from offramp.reading._slug import slug
@@ -20,6 +20,7 @@ from offramp.reading.drafts._items import (
     Unverified,
 )
 from offramp.reading.language_model import _answers as answers
+from offramp.reading.verifying._mentions import is_named
 from offramp.reading.verifying._quotes import find_quote
 from offramp.record import Party
 
@@ -104,7 +105,7 @@ def party_item(row: Row, context: Context, number: int) -> PartyItem:
     """Read a party."""
     del number
     name = answers.text(row, "name", 200)
-    return PartyItem(
+    party = PartyItem(
         slug(name),
         context.quotes(row),
         name=name,
@@ -112,6 +113,10 @@ def party_item(row: Row, context: Context, number: int) -> PartyItem:
         iso3=answers.text(row, "iso3", 3).upper() or None,
         aliases=tuple(alias for alias in answers.texts(row, "names") if alias != name),
     )
+    if any(is_named(party, quote.text) for quote in party.quotes):
+        return party
+    # The quote speaks of it by another word ("the order came"); its name may stand elsewhere.
+    return replace(party, quotes=find_quote(context.source, name) or party.quotes)
 
 
 def relation_item(row: Row, context: Context, number: int) -> RelationItem:

@@ -1,5 +1,6 @@
 """Hold a date against the words that an item stands on."""
 
+import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from offramp.reading.documents._source import Source
 from offramp.reading.drafts._items import ActItem, Item
 from offramp.reading.verifying._surroundings import Surroundings
 from offramp.record import Span, parse_span
+
+_WEEKDAYS = [name.casefold() for name in calendar.day_name]
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,10 @@ def _may_be_meant(
         return True
     if any(named.day is not None for named in dates_in(near.said)):
         return False
+    weekdays = {_WEEKDAYS.index(word.casefold()) for word in _WEEKDAY.findall(near.said)}
+    if weekdays and span.days == 1:
+        # "on Wednesday" is counted, whatever the coder calls it.
+        return weekdays == {span.first.weekday()}
     return any(_names(sources[quote.source].text, span) for quote in item.quotes)
 
 
