@@ -25,4 +25,4 @@ def singles(invented: "Record") -> "Offramps":
     """All single moves of the invented crisis."""
     from offramp.offramps import search
 
-    return search(invented, AS_OF, draws=2000, most=1)
+    return search(invented, AS_OF, draws=1000, most=1)

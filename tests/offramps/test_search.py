@@ -40,11 +40,11 @@ def test_all_singles_are_searched(singles: Offramps, world: World) -> None:
     moves = moves_of(world.known, AS_OF)
     assert singles.searched == len(list(plans(moves, 1)))
     assert singles.offramps and not singles.offramps[0].tied
-    assert (singles.horizon_days, singles.draws, singles.beliefs) == (DAYS, 2000, "The program's.")
+    assert (singles.horizon_days, singles.draws, singles.beliefs) == (DAYS, 1000, "The program's.")
 
 
 def test_what_a_move_does_is_what_its_world_holds(singles: Offramps, world: World) -> None:
-    run = Run(DAYS, 2000)
+    run = Run(DAYS, 1000)
     base = risk(world, run)
     assert singles.bloodshed == base.bloodshed.mean()
     held = next(o for o in singles.offramps if o.kinds == ("hold long",) and o.by == ("south",))
@@ -75,7 +75,7 @@ def test_pareto_holds_the_best_and_none_that_another_beats(singles: Offramps) ->
 @pytest.mark.slow
 def test_nothing_later_reaches_a_search(singles: Offramps) -> None:
     later = [act("later", 20, "southland", "strike-home"), act("took", 30, "northland", "seizure")]
-    assert search(invent([*CRISIS, *later], SAID), AS_OF, draws=2000, most=1) == singles
+    assert search(invent([*CRISIS, *later], SAID), AS_OF, draws=1000, most=1) == singles
 
 
 @pytest.mark.slow
