@@ -11,7 +11,8 @@ COW = {
     "ISR": 666, "JOR": 663, "KHM": 811, "KOR": 732, "LBY": 620, "NIC": 93, "PAK": 770, "PAN": 95,
     "PER": 135, "PRK": 731, "RUS": 365, "SUN": 365, "SYR": 652, "TUR": 640, "TWN": 713, "USA": 2,
     "VNM": 816, "EGY": 651, "DZA": 615, "MAR": 600, "TUN": 616, "KEN": 501, "UGA": 500,
-    "ARM": 371, "AZE": 373, "SLV": 92, "MEX": 70, "GTM": 90,
+    "ARM": 371, "AZE": 373, "SLV": 92, "MEX": 70, "GTM": 90, "LBN": 660,
+    "SAU": 670,
 }  # fmt: skip
 """Correlates of War codes of the states that are sides in the library."""
 
