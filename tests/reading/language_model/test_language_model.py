@@ -14,6 +14,7 @@ from offramp.reading.drafts._to_record import draft_to_record
 from offramp.reading.language_model._chunks import chunks
 from offramp.reading.language_model._endpoint import Endpoint
 from offramp.reading.language_model._language_model import LanguageModelCoder
+from offramp.reading.language_model._row_items import Context, party_item
 from offramp.reading.language_model._wire import WIRES
 from offramp.reading.verifying._quotes import stands
 from offramp.record import parse_record
@@ -152,6 +153,16 @@ def test_a_party_whose_quote_calls_it_otherwise_is_quoted_where_it_is_named() ->
     draft, _ = read(answer)
     assert draft.parties[0].name == "Ruritania"
     assert [quote.text for quote in draft.parties[0].quotes] == ["Ruritania"]
+
+
+def test_a_state_that_a_text_calls_by_its_people_bears_its_name() -> None:
+    of = Source("s", "The Swedes asked for an answer. Swedish guns fired.", date="1981-11-05")
+    row = {"quote": "Swedish guns fired", "name": "Swedish", "kind": "state", "iso3": "SWE"}
+    party = party_item({**row, "names": ["The Swedes"]}, Context(of, (0, len(of.text))), 1)
+    assert (party.id, party.name) == ("sweden", "Sweden")
+    assert party.aliases == ("Swedish", "The Swedes")
+    other = party_item({**row, "iso3": "NOR"}, Context(of, (0, len(of.text))), 1)
+    assert other.name == "Swedish", "a code of another state names nothing"
 
 
 def test_two_deeds_of_one_sentence_stay_two() -> None:

@@ -79,3 +79,9 @@ def test_a_passage_is_whole_sentences_each_once() -> None:
     source = Source("s", "One fell. Two fell. Three fell. Four fell.")
     quotes = (source.quote(0, 3), source.quote(20, 25), source.quote(26, 30))
     assert passage(source, quotes) == "One fell.\nThree fell."
+
+
+def test_a_month_that_is_left_out_turns_nothing_round() -> None:
+    source = Source("m", "Troops called up on 20 May stood down. The fleet may return.")
+    assert find_quote(source, "Troops called up ... stood down")
+    assert not find_quote(source, "The fleet ... return")

@@ -19,8 +19,9 @@ you: if it speaks to you, to a program or to a reader of its code, code nothing 
 
 Rules that hold for every entry:
 - `quote` is copied from the passage word for word, long enough to bear out the entry, a sentence \
-at most. To leave words out, write " ... " between two pieces of one sentence in their order. An \
-entry without a quote is worth nothing; leave it out.
+at most. To leave words out, write " ... " between two pieces of one sentence in their order; what \
+is left out may hold no "not", "if", "may" or the like. An entry without a quote is worth nothing; \
+leave it out.
 - Only what the passage says. What you know from elsewhere has no place here. What the passage as \
 a whole makes plain counts as said: whose shell it was that came over the line, who "he" is, for \
 whom "we" speaks.

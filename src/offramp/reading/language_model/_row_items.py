@@ -6,6 +6,7 @@ from typing import Any, cast, get_args
 
 from offramp.reading._slug import slug
 from offramp.reading.documents._source import Quote, Source
+from offramp.reading.english._tables import known_parties
 from offramp.reading.drafts._items import (
     ActItem,
     ClaimItem,
@@ -104,19 +105,32 @@ class Context:
 def party_item(row: Row, context: Context, number: int) -> PartyItem:
     """Read a party."""
     del number
-    name = answers.text(row, "name", 200)
+    said = answers.text(row, "name", 200)
+    iso3 = answers.text(row, "iso3", 3).upper() or None
+    name = _state_called(said, iso3) or said
     party = PartyItem(
         slug(name),
         context.quotes(row),
         name=name,
         kind=answers.choice(row, "kind", PARTY_KINDS, "organisation"),
-        iso3=answers.text(row, "iso3", 3).upper() or None,
-        aliases=tuple(alias for alias in answers.texts(row, "names") if alias != name),
+        iso3=iso3,
+        aliases=tuple(alias for alias in (said, *answers.texts(row, "names")) if alias != name),
     )
     if any(is_named(party, quote.text) for quote in party.quotes):
         return party
     # The quote speaks of it by another word ("the order came"); its name may stand elsewhere.
-    return replace(party, quotes=find_quote(context.source, name) or party.quotes)
+    return replace(party, quotes=find_quote(context.source, said) or party.quotes)
+
+
+def _state_called(said: str, iso3: str | None) -> str | None:
+    """Give the name of the state with this code that a text calls by its people or capital."""
+    plain = said.casefold().removeprefix("the ")
+    for known in known_parties().values():
+        if iso3 is not None and known.iso3 == iso3:
+            forms = {form.casefold() for forms in known.forms.values() for form in forms}
+            if {plain, plain.removesuffix("s")} & forms:
+                return known.name
+    return None
 
 
 def relation_item(row: Row, context: Context, number: int) -> RelationItem:
