@@ -6,7 +6,6 @@ from typing import Any, cast, get_args
 
 from offramp.reading._slug import slug
 from offramp.reading.documents._source import Quote, Source
-from offramp.reading.english._tables import known_parties
 from offramp.reading.drafts._items import (
     ActItem,
     ClaimItem,
@@ -20,6 +19,7 @@ from offramp.reading.drafts._items import (
     Toll,
     Unverified,
 )
+from offramp.reading.english._tables import known_parties
 from offramp.reading.language_model import _answers as answers
 from offramp.reading.verifying._mentions import is_named
 from offramp.reading.verifying._quotes import find_quote
