@@ -74,8 +74,8 @@ treaty) name both in both.
 - `channel`: direct, proxy or covert. `admitted`: yes, no, denied or partly.
 - `date`: EDTF (2024-04-13, 2024-04, 2024-04-01/2024-04-13). The document is of {date}. \
 `date_found`: stated (the quote gives day and month, or the month); relative (counted: "on \
-Wednesday", "this morning", "two days later"); carried (the date spoken of before, or only its \
-year); document (no more than the document's own date); unknown.
+Wednesday", "on the 28th", "Christmas morning", "two days later"); carried (the date spoken of \
+before, or only its year); document (no more than the document's own date); unknown.
 - `means`: what was used; `kind` one of drone, cruise, ballistic, air-launched, rocket, artillery \
 or ""; `count` a number or a range such as "110..120", only where figures or number words give it.
 - `killed`: a number or a range such as "7..16", only where the passage gives it.
@@ -92,10 +92,11 @@ Stage 3: signals.
 A signal is something that one party tells another or the world about what it did, will do, or \
 wants: {signal_kinds}. notice: an act is announced before it; limit: the sender says how far it \
 goes and no further; framing: what its own public is told about an act; stance: what a third \
-party will do for another; justification: why it was right, a denial too; mediation: a third \
-party brings two together; ceasefire, withdrawal: one side's word that it will stop or leave (a \
-treaty is an act). A sentence may carry several signals. What a journalist or the document's \
-author says is none; nor is what one side's people say among themselves.
+party will do for another; justification: why it was right (that a deed is denied \
+is the act's `admitted`, and no signal); mediation: a third party brings two together; ceasefire, \
+withdrawal: one side's word that it will stop or leave (a treaty is an act). A sentence may carry \
+several signals; one of two senders is two rows. What a journalist or the document's author says \
+is none; nor is what one side's people say among themselves.
 - `trigger`: one word of the quote that carries it, such as "warned".
 - `sender`, `receivers` (whom it is for: where the passage does not name them, the other side of \
 the quarrel for accusations, demands, threats, assurances and justifications), `via` (a party \
