@@ -36,7 +36,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_a_second_run_asks_nobody(asked: list[str], train: Points, tmp_path: Path) -> None:
     one = hear(MOMENTS, shipped_parameters(), train, tmp_path / "x")
-    assert asked == ["ours"] * 3 + ["rivals"]
+    assert sorted(asked) == ["ours"] * 3 + ["rivals"]
     again = hear(MOMENTS, shipped_parameters(), train, tmp_path / "x")
     assert len(asked) == 4
     assert [each.said for each in again] == [each.said for each in one]
@@ -77,7 +77,7 @@ def test_a_broken_file_is_as_good_as_none(
     (tmp_path / "ours.json").write_text(text)
     (tmp_path / "rivals.json").write_text(text)
     hear(MOMENTS, shipped_parameters(), train, tmp_path)
-    assert asked == ["ours"] * 3 + ["rivals"]
+    assert sorted(asked) == ["ours"] * 3 + ["rivals"]
 
 
 def test_a_file_that_lacks_a_question_is_made_anew(

@@ -37,6 +37,20 @@ def test_what_became_known_later_is_not_stood_on() -> None:
     assert [moment.act for moment in moments_of(invent(acts))] == ["show"]
 
 
+def test_one_stands_on_the_evening_of_the_news() -> None:
+    by_night = act("by-night", 4, "southland", "seizure", known=day(5))
+    (first, second) = moments_of(invent([act("show", 0), by_night]))
+    assert (second.day.isoformat(), second.act) == (day(5), "by-night")
+    assert (first.act, second.history.acts) == ("show", ("show", "by-night"))
+    late = moments_of(invent([act("show", 0), by_night], closes=day(4)))
+    assert [moment.act for moment in late] == ["show"], "the record was closed by then"
+
+
+def test_one_evening_with_two_acts_is_one_moment() -> None:
+    acts = [act("show", 0), act("by-night", 4, known=day(5)), act("answer", 5, "southland")]
+    assert [moment.act for moment in moments_of(invent(acts))] == ["show", "answer"]
+
+
 def test_a_moment_knows_nothing_later() -> None:
     first = moments_of(crisis())[0]
     assert first.history.acts == ("show",)

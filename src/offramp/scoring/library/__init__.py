@@ -1,4 +1,4 @@
-"""The track record over the library: forecasts at each act of each record, scored."""
+"""The track record over the library: forecasts on the evenings of its acts, scored."""
 
 from offramp.scoring.library._backtest import CrisisLine, LibraryBacktest, Run, backtest_library
 from offramp.scoring.library._heard import OURS

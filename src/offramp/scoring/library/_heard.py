@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,8 +74,11 @@ def hear(
     if not moments:
         return ()
     tell = told or (lambda _done: None)
-    ours = _ours(moments, parameters, kept / "ours.json", futures, seed, tell)
-    rivals = _rivals(moments, train, kept / "rivals.json")
+    # Fitting the baselines keeps one processor busy, reading a history another.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        fitting = pool.submit(_rivals, moments, train, kept / "rivals.json")
+        ours = _ours(moments, parameters, kept / "ours.json", futures, seed, tell)
+        rivals = fitting.result()
     tell(len(moments))
     return tuple(
         Heard(

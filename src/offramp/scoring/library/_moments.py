@@ -1,7 +1,7 @@
-"""The moments of a record at which one stands: the evenings of its main acts."""
+"""The moments of a record at which one stands: the evenings with news of its main acts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -11,10 +11,13 @@ from offramp.record import Record
 LEAST_LEVEL = 3
 """One stands on displays and uses of force; a threat alone is no moment."""
 
+NEWS = timedelta(days=3)
+"""How old an act may be when it becomes known, and one still stands on the evening of that day."""
+
 
 @dataclass(frozen=True)
 class Moment:
-    """The evening of a day with a main act, and what was known on it.
+    """The evening on which a main act became known, and what was known on it.
 
     Attributes
     ----------
@@ -23,7 +26,7 @@ class Moment:
     history : History
         What was known of it on that evening.
     act : str
-        The day's last main act.
+        The last main act of which that day brought the news.
     """
 
     record: Record
@@ -37,10 +40,11 @@ class Moment:
 
 
 def moments_of(record: Record) -> tuple[Moment, ...]:
-    """List the evenings from the opening of a crisis on which a main act had come.
+    """List the evenings from the opening of a crisis on which news of a main act came.
 
     Acts before the opening are background: a record names some of them and does not watch the
-    time between. Acts of the shadow war, as it was customary on that day, are no moments.
+    time between. Acts of the shadow war, as it was customary on that day, are no moments, nor is
+    what came out long after it was done.
 
     Examples
     --------
@@ -49,20 +53,21 @@ def moments_of(record: Record) -> tuple[Moment, ...]:
     >>> all(moment.day >= moment.record.opens for moment in moments)
     True
     """
-    deeds = deeds_between(record, ladder_of(record))
-    last = record.closes or max((deed.day for deed in deeds), default=record.opens)
-    days = sorted(
-        {d.day for d in deeds if d.level >= LEAST_LEVEL and record.opens <= d.day <= last}
-    )
-    found: list[Moment] = []
+    news: dict[date, set[str]] = {}
+    for deed in deeds_between(record, ladder_of(record)):
+        evening = max(deed.day, deed.act.known_on)
+        fresh = record.opens <= deed.day and evening - deed.day <= NEWS
+        if deed.level >= LEAST_LEVEL and fresh and evening <= (record.closes or evening):
+            news.setdefault(evening, set()).add(deed.act.id)
     levels = np.array([level for _, level in MARKS])
-    for day in days:
-        if not any(deed.day <= day for deed in deeds_between(record.as_of(day), ladder_of(record))):
-            continue
-        history = from_record(record, day)
+    found: list[Moment] = []
+    for evening, acts in sorted(news.items()):
+        history = from_record(record, evening)
         events = history.events
-        main = (events.valid > 0) & (events.stream == MAIN) & (events.day == 0)
-        main &= levels[events.mark] >= LEAST_LEVEL
-        if main.any():
-            found.append(Moment(record, history, history.acts[int(np.flatnonzero(main)[-1])]))
+        main = (events.valid > 0) & (events.stream == MAIN) & (levels[events.mark] >= LEAST_LEVEL)
+        new = [
+            act for act, counts in zip(history.acts, main, strict=False) if counts and act in acts
+        ]
+        if new:
+            found.append(Moment(record, history, new[-1]))
     return tuple(found)
