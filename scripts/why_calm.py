@@ -125,7 +125,8 @@ def same(events: Confrontations, folder: Path) -> Iterator[dict[str, Any]]:
             "crisis": name, "title": record.title, "evenings": int(rows.sum()),
             "said": float(said[rows].mean()),
             "came": float(points.outcome("force_30")[rows].mean()),
-            "record_evenings": len(of_record), "record_came": float(np.mean(of_record)),
+            "record_evenings": len(of_record),
+            "record_came": float(np.mean(of_record)) if of_record else None,
         }  # fmt: skip
 
 
