@@ -122,7 +122,7 @@ def why(calm: dict[str, Any], first: ShortRun) -> list[str]:
     header = ("Crisis", "Evenings in MIE", "Said on them", "Came by MIE",
               "Evenings of the record", "Came by the record")  # fmt: skip
     return [
-        "## Is it too calm? { #why-it-is-too-calm }\n",
+        "## Is it too calm?\n",
         f"{_surprise(first)} What that rests on was looked at in MIE, by `scripts/why_calm.py`, "
         f"for force by either side within {calm['within']} days of a display or a use of force:\n",
         f"- **Most of MIE are no crises.** Since {calm['since']}, force followed on "
