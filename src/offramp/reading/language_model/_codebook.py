@@ -75,7 +75,8 @@ treaty) name both in both.
 - `date`: EDTF (2024-04-13, 2024-04, 2024-04-01/2024-04-13). The document is of {date}. \
 `date_found`: stated (the quote gives day and month, or the month); relative (counted: "on \
 Wednesday", "on the 28th", "Christmas morning", "two days later"); carried (the date spoken of \
-before, or only its year); document (no more than the document's own date); unknown.
+before, or only its year; for what is part of a dated deed, such as what of it was intercepted, \
+that deed's date); document (no more than the document's own date); unknown.
 - `means`: what was used; `kind` one of drone, cruise, ballistic, air-launched, rocket, artillery \
 or ""; `count` a number or a range such as "110..120", only where figures or number words give it.
 - `killed`: a number or a range such as "7..16", only where the passage gives it.
