@@ -62,6 +62,7 @@ def test_acts_of_one_source_are_one_only_by_their_words_or_where_it_tells_again(
     assert same_act(ONE, again, {}, retold=True)
     assert not same_act(ONE, replace(again, date="1951-03-02"), {}, retold=True)
     assert same_act(ONE, replace(ONE, date=None), {})
+    assert not same_act(ONE, replace(ONE, date="1951-05-01"), {}), "one verb, two days"
 
 
 def test_parties() -> None:

@@ -57,14 +57,16 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str], retold: bool
     Returns
     -------
     bool
-        True for the same words of one source. Else both must be told as done, on one day and a
+        True for the same words of one source, unless they are given two days ("in 1951 and in
+        1977"). Else both must be told as done, on one day and a
         rung apart at most; place, means and kind of target may not contradict each other, and
         they must share an actor. Where one of the two names none they must share target and
         rung instead; where the sources differ on who it was, the place too. A day apart, they
         must share all of it. Acts of one source must agree in all of it, and on the day.
     """
     if same_words(one.trigger, other.trigger):
-        return one.rung == other.rung or bool(set(one.actors) & set(other.actors))
+        twice = one.date and other.date and not _near_days(one.date, other.date)
+        return not twice and (one.rung == other.rung or bool(set(one.actors) & set(other.actors)))
     real = one.modality in REAL and other.modality in REAL
     if not (real and _near_rungs(one.rung, other.rung) and _near_days(one.date, other.date)):
         return False
