@@ -14,7 +14,7 @@ them? And do the library's records tell of more force than MIE does of the same 
 import csv
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from offramp.datasets import open_dataset
-from offramp.history import MARKS, Confrontations, Points, standing_points
+from offramp.history import MARKS, Confrontations, Points, Target, standing_points
 from offramp.learning import Shipped, clusters_of_record
 from offramp.model import load_parameters
 from offramp.record import Record, library, open_record
@@ -31,7 +31,8 @@ from offramp.scoring import fit_offramp
 from offramp.scoring._highest import RUNGS, highest_rung
 from offramp.scoring._pit import spread
 from offramp.scoring._sample import split
-from offramp.scoring.library import moments_of, outcomes
+from offramp.scoring.library import Came, moments_of, outcomes
+from offramp.scoring.library._questions import QUIET_DAYS
 
 LEVELS = np.array([level for _, level in MARKS])
 SINCE, YEAR = 1946, 1985
@@ -40,6 +41,7 @@ ASKED = f"force-either-{WITHIN}"
 CENTRAL = 0.9
 
 Bools = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 
 def main(mie: Path, clusters: Path, folder: Path) -> None:
@@ -114,20 +116,42 @@ def same(events: Confrontations, folder: Path) -> Iterator[dict[str, Any]]:
         keep[history] = True
         points = standing_points(events.where(keep))
         day = points.confrontations.day[points.row]
-        watched = (day >= record.opens.toordinal()) & (day + WITHIN <= last(record))
-        rows = evenings(points) & watched
+        stood = evenings(points) & (day >= record.opens.toordinal())
+        rows = stood & (day + WITHIN <= last(record))
         if not rows.any():
             continue
-        said = Shipped(load_parameters(own)).predict(points).targets["force_30"]
-        of_record = [found[ASKED].outcome for found in map(outcomes, moments_of(record))
-                     if ASKED in found]  # fmt: skip
+        said = Shipped(load_parameters(own)).predict(points).targets
+        quiet = stood & (day + QUIET_DAYS <= last(record))
+        came = [*map(outcomes, moments_of(record))]
         yield {
-            "crisis": name, "title": record.title, "evenings": int(rows.sum()),
-            "said": float(said[rows].mean()),
-            "came": float(points.outcome("force_30")[rows].mean()),
-            "record_evenings": len(of_record),
-            "record_came": float(np.mean(of_record)) if of_record else None,
+            "crisis": name, "title": record.title,
+            **told("force_30", points, said, rows),
+            **of_record(ASKED, came),
+            "quiet": {
+                **told("quiet_60", points, said, quiet), **of_record(f"quiet-{QUIET_DAYS}", came)
+            },
         }  # fmt: skip
+
+
+def told(
+    target: Target, points: Points, said: Mapping[Target, Floats], rows: Bools
+) -> dict[str, Any]:
+    """Give how much was said on some evenings of MIE, and how much came."""
+    if not rows.any():
+        return {"evenings": 0, "said": None, "came": None}
+    came = points.outcome(target)[rows]
+    return {
+        "evenings": int(rows.sum()), "said": float(said[target][rows].mean()),
+        "came": float(came.mean()),
+    }  # fmt: skip
+
+
+def of_record(key: str, came: Sequence[Mapping[str, Came]]) -> dict[str, Any]:
+    """Give how much came by a record, on the evenings on which one would have seen a no."""
+    found = [one[key].outcome for one in came if key in one]
+    return {
+        "record_evenings": len(found), "record_came": float(np.mean(found)) if found else None
+    }  # fmt: skip
 
 
 def densest(record: Record, events: Confrontations) -> int | None:

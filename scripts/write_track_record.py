@@ -107,12 +107,8 @@ def why(calm: dict[str, Any], first: ShortRun) -> list[str]:
     rates, held, same = calm["rates"], calm["held_out"], calm["same"]
     crises, others = rates["crises"], rates["others"]
     unseen, rest = held["crises"], held["others"]
-    count = sum(one["evenings"] for one in same)
-    said, came = (sum(one[key] * one["evenings"] for one in same) / count
-                  for key in ("said", "came"))  # fmt: skip
-    told = [one for one in same if one["record_evenings"]]
-    theirs = sum(one["record_evenings"] for one in told)
-    record_came = sum(one["record_came"] * one["record_evenings"] for one in told) / theirs
+    count, said, came = _joined(same, "evenings", "said", "came")
+    theirs, record_came = _joined(same, "record_evenings", "record_came")
     rows = [
         (one["title"], str(one["evenings"]), percent(one["said"]), f"{one['came']:.0%}",
          str(one["record_evenings"]),
@@ -138,8 +134,9 @@ def why(calm: dict[str, Any], first: ShortRun) -> list[str]:
         f"{percent(calm['central'])} interval for the highest level within 90 days held "
         f"{percent(unseen['highest_covered'])} on the former.",
         f"- **The records do not tell of more than MIE does.** {len(same)} of the library's crises "
-        f"stand in MIE too. There the model said {percent(said)} on {count} evenings and "
-        f"{percent(came)} came; by the records, {percent(record_came)} came on {theirs}.\n",
+        f"stand in MIE too. There the model said {percent(said)} on {count:.0f} evenings and "
+        f"{percent(came)} came; by the records, {percent(record_came)} came on {theirs:.0f}.",
+        _on_quiet(same, first),
         "One cause was a defect, found by looking at these misses and mended: MIE names no maker "
         "of a battle, and battles of a record reached the model as plain force, so that it never "
         "heard of the wars. That the scores are better since is therefore not blind. Another was "
@@ -157,6 +154,30 @@ def why(calm: dict[str, Any], first: ShortRun) -> list[str]:
         "is said here.\n",
         _table(header, rows),
     ]
+
+
+def _on_quiet(same: list[dict[str, Any]], first: ShortRun) -> str:
+    """Say how often quiet was said and came, by the records and by MIE."""
+    pooled = first.scores["quiet-60"]
+    if not (pooled.said and pooled.came):
+        return ""
+    quiet = [one["quiet"] for one in same]
+    count, said, came = _joined(quiet, "evenings", "said", "came")
+    theirs, record_came = _joined(quiet, "record_evenings", "record_came")
+    return (
+        "- **Quiet is said too often.** That 60 days pass without a display or a use of force was "
+        f"given {percent(pooled.said.confrontation.mean)} and came on "
+        f"{percent(pooled.came.confrontation.mean)} of evenings, per crisis. On {count:.0f} "
+        f"evenings of the same crises in MIE {percent(said)} was said and {percent(came)} came; "
+        f"by the records it came on {percent(record_came)} of {theirs:.0f}.\n"
+    )
+
+
+def _joined(rows: list[dict[str, Any]], count: str, *shares: str) -> tuple[float, ...]:
+    """Join shares of several crises by how many evenings they are of."""
+    some = [row for row in rows if row[count]]
+    total = sum(row[count] for row in some)
+    return (total, *(sum(row[share] * row[count] for row in some) / total for share in shares))
 
 
 def _anchor(title: str) -> str:

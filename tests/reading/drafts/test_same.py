@@ -71,6 +71,10 @@ def test_parties() -> None:
     assert not same_party(iran, PartyItem("iran", (), "Iran", "state", "IRQ"))
     assert same_party(PartyItem("g", (), "The Guard"), PartyItem("h", (), "the guard"))
     assert not same_party(PartyItem("g", (), "Guard"), PartyItem("h", (), "Navy"))
+    corps = PartyItem("corps", (), "Guard Corps", "office", aliases=("IRGC", "the Guard"))
+    assert same_party(corps, PartyItem("irgc", (), "IRGC", "office"))
+    assert same_party(PartyItem("irgc", (), "IRGC", "office"), corps)
+    assert not same_party(corps, PartyItem("irgc", (), "IRGC", "armed-group")), "of another kind"
 
 
 def test_signals() -> None:

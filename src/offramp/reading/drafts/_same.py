@@ -15,7 +15,7 @@ NEAR_RUNGS = 1
 
 
 def same_party(one: PartyItem, other: PartyItem) -> bool:
-    """Say whether two parties are one: by id, country code, or a name that both bear.
+    """Say whether two parties are one: by id, country code, or the name that one bears.
 
     Examples
     --------
@@ -25,9 +25,11 @@ def same_party(one: PartyItem, other: PartyItem) -> bool:
     """
     if one.iso3 and other.iso3 and one.kind == other.kind == "state":
         return one.iso3 == other.iso3
-    if one.id == other.id:
+    if one.id == other.id or one.name.casefold() == other.name.casefold():
         return True
-    return one.name.casefold() == other.name.casefold()
+    called = [{name.casefold() for name in party.aliases} for party in (one, other)]
+    by_alias = one.name.casefold() in called[1] or other.name.casefold() in called[0]
+    return by_alias and one.kind == other.kind
 
 
 def same_words(one: Quote | None, other: Quote | None) -> bool:
