@@ -240,6 +240,22 @@ def test_what_stands_in_the_overlap_of_two_pieces_is_one() -> None:
     assert [a.date for a in draft.acts] == [f"1951-03-{day:02d}" for day in range(1, 13)]
 
 
+def test_what_an_earlier_piece_has_read_is_not_coded_again_by_other_words() -> None:
+    of = Source("long", LONG, date="1951-04-01")
+    last = of.clean[slice(*chunks(of)[-1])]
+    assert "On 12 March" in last
+
+    def answer(asked: Asked) -> Any:
+        found = about_long(asked)
+        for row in found.get("acts", []) if asked.passage == last else []:
+            # As a model would that misses the day, and names the deed by another word.
+            row |= {"trigger": "post", "date": "", "date_found": "unknown"}
+        return found
+
+    draft, _ = read(answer, of)
+    assert [a.date for a in draft.acts] == [f"1951-03-{day:02d}" for day in range(1, 13)]
+
+
 def test_a_piece_whose_answer_is_cut_off_is_read_in_halves() -> None:
     def answer(asked: Asked) -> Any:
         if asked.stage == "acts" and len(asked.passage) > 3_000:

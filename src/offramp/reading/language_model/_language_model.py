@@ -71,13 +71,16 @@ class LanguageModelCoder:
     def _stage(self, stage: str, source: Source, draft: Draft) -> Draft:
         spans = chunks(source)
         pieces: list[Draft] = []
+        read = 0
         for done, span in enumerate(spans):
             if self.progress is not None:
                 self.progress(f"{source.id}: {stage}", done, len(spans))
-            pieces.append(self._piece(stage, source, span, draft))
+            found = self._piece(stage, source, span, draft)
+            pieces.append(_from(source.at(read), stage, found))
+            read = span[1]
         if self.progress is not None:
             self.progress(f"{source.id}: {stage}", len(spans), len(spans))
-        # Pieces overlap: what stands in two of them is told once. Within one, deeds are told apart.
+        # What one piece tells was told apart; another may tell of the same again.
         return join(pieces, retold=len(pieces) > 1) if pieces else draft
 
     def _piece(self, stage: str, source: Source, span: tuple[int, int], draft: Draft) -> Draft:
@@ -212,6 +215,15 @@ def _with_items(
 ) -> Draft:
     added: dict[str, Any] = {name: (*getattr(draft, name), *found) for name, found in items.items()}
     return replace(draft, **added, unverified=(*draft.unverified, *refused))
+
+
+def _from(start: int, stage: str, draft: Draft) -> Draft:
+    """Leave out what a stage found in words that an earlier piece has read, for context only."""
+    if stage == "parties":
+        return draft
+    found: Sequence[Item] = getattr(draft, stage)
+    own: dict[str, Any] = {stage: tuple(item for item in found if item.quotes[0].start >= start)}
+    return replace(draft, **own)
 
 
 def _by_name(parties: Sequence[PartyItem]) -> dict[str, str]:
