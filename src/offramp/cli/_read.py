@@ -247,16 +247,18 @@ def _apply(path: Path, into: Path | None, others: list[Any], as_json: bool) -> N
 
 
 def _score(gold: Path, model: str | None, url: str | None, as_json: bool) -> None:
-    from offramp.reading import load_gold, read_documents, score, score_table
+    from offramp.reading import Score, load_gold, read_documents, score, score_table
 
     coder, endpoint = _coder(model, url)
     marked = load_gold(gold)
     if not marked:
         raise UsageError(f"There is no marked article in {gold}.")
-    scores = [score(read_documents([one.source], coder), one) for one in marked]
-    total = scores[0]
-    for one in scores[1:]:
-        total = total + one
+    total = Score()
+    with progress() as show:
+        for done, one in enumerate(marked, start=1):
+            total += score(read_documents([one.source], coder), one)
+            if show is not None:
+                show("articles", done, len(marked))
     if endpoint is not None:
         tell_usage(endpoint, None)
     if as_json:

@@ -25,7 +25,7 @@ from offramp.reading.drafts._to_record import DraftRecord, HeldBack, draft_to_re
 from offramp.reading.language_model._endpoint import Endpoint, Usage
 from offramp.reading.language_model._language_model import LanguageModelCoder
 from offramp.reading.marked._gold import load_gold
-from offramp.reading.marked._score import score, score_table
+from offramp.reading.marked._score import Score, score, score_table
 from offramp.reading.review._decisions import Decision, decide, read_decisions
 from offramp.reading.review._review import Card, Review, cards, review_page
 from offramp.reading.verifying._quotes import find_quote
@@ -51,6 +51,7 @@ __all__ = [
     "RelationItem",
     "Review",
     "Said",
+    "Score",
     "SignalItem",
     "Source",
     "Toll",
