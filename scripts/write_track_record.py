@@ -133,7 +133,7 @@ def why(calm: dict[str, Any], first: ShortRun) -> list[str]:
         f"said {percent(rest['said'])}, and {percent(rest['came'])} came. Its central "
         f"{percent(calm['central'])} interval for the highest level within 90 days held "
         f"{percent(unseen['highest_covered'])} on the former.",
-        f"- **The records do not tell of more than MIE does.** {len(same)} of the library's crises "
+        f"- **The records beside MIE.** {len(same)} of the library's crises "
         f"stand in MIE too. There the model said {percent(said)} on {count:.0f} evenings and "
         f"{percent(came)} came; by the records, {percent(record_came)} came on {theirs:.0f}.",
         _on_quiet(same, first),
@@ -143,12 +143,13 @@ def why(calm: dict[str, Any], first: ShortRun) -> list[str]:
         "how scores were drawn: records closed soon after the last act, and a window that reached "
         "beyond was not scored, so that quiet ends dropped out. Records now watch for 91 days "
         "after the last force; a note below says what is still left out. A third: nobody stood on "
-        "acts that became known a day or more after they were done, three in ten of all, and less "
-        "came after those; one stands on them now when the news comes, unless it takes more than "
-        "three days.\n",
+        "acts that became known a day or more after they were done, a third of the evenings, and "
+        "less came after those; one stands on them now when the news comes, unless it takes more "
+        "than three days.\n",
         "What is left may be which crises the library holds: those that are well known ran higher "
-        "than crises do, and among them the wars have the most evenings. Chosen without regard to "
-        f"how they ended, most were still chosen among those that are remembered. {by_lot(first)} "
+        "than crises do, and among them the wars have the most evenings. Those that were chosen, "
+        "without regard to how they ended, were chosen among what is remembered. "
+        f"{by_lot(first)} "
         "For the rest nothing was changed: a model fitted to what is remembered would cry wolf in "
         "all other crises. Where you open a record because the worst is feared, expect more than "
         "is said here.\n",
@@ -165,7 +166,7 @@ def _on_quiet(same: list[dict[str, Any]], first: ShortRun) -> str:
     count, said, came = _joined(quiet, "evenings", "said", "came")
     theirs, record_came = _joined(quiet, "record_evenings", "record_came")
     return (
-        "- **Quiet is said too often.** That 60 days pass without a display or a use of force was "
+        "- **Quiet.** That 60 days pass without a display or a use of force was "
         f"given {percent(pooled.said.confrontation.mean)} and came on "
         f"{percent(pooled.came.confrontation.mean)} of evenings, per crisis. On {count:.0f} "
         f"evenings of the same crises in MIE {percent(said)} was said and {percent(came)} came; "
@@ -176,7 +177,7 @@ def _on_quiet(same: list[dict[str, Any]], first: ShortRun) -> str:
 def _joined(rows: list[dict[str, Any]], count: str, *shares: str) -> tuple[float, ...]:
     """Join shares of several crises by how many evenings they are of."""
     some = [row for row in rows if row[count]]
-    total = sum(row[count] for row in some)
+    total = sum(row[count] for row in some) or 1
     return (total, *(sum(row[share] * row[count] for row in some) / total for share in shares))
 
 

@@ -12,7 +12,7 @@ def slug(text: str) -> str:
     >>> slug("Iran’s True Promise (1)"), slug("Traoré"), slug("…")
     ('irans-true-promise-1', 'traore', 'x')
     """
-    # Letters stay, their accents go.
+    # An accent goes, its letter stays.
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = re.sub(r"[\u0300-\u036f'’]", "", plain)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "x"

@@ -63,6 +63,7 @@ def reliability(chance: Floats, came: Floats, weights: Floats | None = None) -> 
     (0.065, 0.25, 0.25)
     """
     share = np.ones(len(chance)) if weights is None else weights
+    chance, came, share = chance[share > 0], came[share > 0], share[share > 0]
     share = share / share.sum()
     # Forecasts that said the same are one: their outcomes stand in no order.
     levels, at = np.unique(chance, return_inverse=True)

@@ -71,10 +71,28 @@ def test_parties() -> None:
     assert not same_party(iran, PartyItem("iran", (), "Iran", "state", "IRQ"))
     assert same_party(PartyItem("g", (), "The Guard"), PartyItem("h", (), "the guard"))
     assert not same_party(PartyItem("g", (), "Guard"), PartyItem("h", (), "Navy"))
-    corps = PartyItem("corps", (), "Guard Corps", "office", aliases=("IRGC", "the Guard"))
-    assert same_party(corps, PartyItem("irgc", (), "IRGC", "office"))
-    assert same_party(PartyItem("irgc", (), "IRGC", "office"), corps)
-    assert not same_party(corps, PartyItem("irgc", (), "IRGC", "armed-group")), "of another kind"
+
+
+def test_a_byname_tells_a_party_in_one_source_alone() -> None:
+    here, there = (Quote("x", 0, 4, "IRGC"),), (Quote("y", 0, 4, "IRGC"),)
+    corps = PartyItem("corps", here, "Guard Corps", "office", aliases=("IRGC", "the Guard"))
+    irgc = PartyItem("irgc", here, "IRGC", "office")
+    assert same_party(corps, irgc)
+    assert same_party(irgc, corps)
+    assert not same_party(corps, replace(irgc, quotes=there)), "of another source"
+    assert not same_party(corps, replace(irgc, kind="armed-group")), "of another kind"
+    assert not same_party(corps, replace(irgc, iso3="IRQ")), "of another state"
+    land = PartyItem("a", here, "Ruritania", "state", aliases=("Strelsau",))
+    assert not same_party(land, PartyItem("b", here, "Strelsau", "state"))
+
+
+@pytest.mark.parametrize(
+    "day", ["1951-03-01", "1951-03", "1951", "1951-21", "1951-03-01/1951-04-20", "1951-03~", None]
+)  # fmt: skip
+def test_an_act_is_the_same_as_itself(day: str | None) -> None:
+    act = replace(ONE, date=day)
+    assert same_act(act, act, {})
+    assert same_act(act, act, {}, retold=True)
 
 
 def test_signals() -> None:

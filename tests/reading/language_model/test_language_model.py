@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +164,11 @@ def test_a_state_that_a_text_calls_by_its_people_bears_its_name() -> None:
     assert party.aliases == ("Swedish", "The Swedes")
     other = party_item({**row, "iso3": "NOR"}, Context(of, (0, len(of.text))), 1)
     assert other.name == "Swedish", "a code of another state names nothing"
+    band = party_item({**row, "kind": "armed-group"}, Context(of, (0, len(of.text))), 1)
+    assert band.name == "Swedish", "a band is no state"
+    text = Source("n", "Nigerien guns fired.")
+    near = {**row, "quote": "Nigerien guns fired", "name": "Nigerien", "iso3": "NER"}
+    assert party_item(near, Context(text, (0, 20)), 1).name == "Nigerien", "Niger begins Nigeria"
 
 
 def test_two_deeds_of_one_sentence_stay_two() -> None:
@@ -254,6 +260,46 @@ def test_what_an_earlier_piece_has_read_is_not_coded_again_by_other_words() -> N
 
     draft, _ = read(answer, of)
     assert [a.date for a in draft.acts] == [f"1951-03-{day:02d}" for day in range(1, 13)]
+
+
+def test_what_answers_a_deed_of_an_earlier_piece_answers_no_other() -> None:
+    of = Source("long", LONG, date="1951-04-01")
+
+    def answer(asked: Asked) -> Any:
+        found = about_long(asked)
+        for row, before in pairwise(reversed(found.get("acts", []))):
+            row["answers"] = before["quote"]
+        return found
+
+    draft, _ = read(answer, of)
+    days = {act.id: str(act.date) for act in draft.acts}
+    assert all(days[name] < str(act.date) for act in draft.acts for name in act.answers)
+    assert all(int(str(act.date)[-2:]) - int(days[name][-2:]) == 1
+               for act in draft.acts for name in act.answers)  # fmt: skip
+    assert sum(bool(act.answers) for act in draft.acts) >= 8
+
+
+def test_an_overlap_is_read_where_the_piece_before_was_not() -> None:
+    of = Source("long", LONG, date="1951-04-01")
+    third = of.clean[slice(*chunks(of)[2])]
+
+    def answer(asked: Asked) -> Any:
+        if asked.stage == "acts" and asked.passage == third:
+            return 200, wrapped(asked.path, "I cannot say.")
+        return about_long(asked)
+
+    draft, _ = read(answer, of)
+    assert "1951-03-12" in [act.date for act in draft.acts]
+
+
+def test_a_deed_of_a_month_is_one_in_however_many_pieces() -> None:
+    def answer(asked: Asked) -> Any:
+        found = about_long(asked)
+        for row in found.get("acts", []):
+            row |= {"date": "1951-03", "date_found": "stated"}
+        return found
+
+    assert len(read(answer, Source("long", LONG, date="1951-04-01"))[0].acts) == 12
 
 
 def test_a_piece_whose_answer_is_cut_off_is_read_in_halves() -> None:

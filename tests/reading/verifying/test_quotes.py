@@ -85,3 +85,5 @@ def test_a_month_that_is_left_out_turns_nothing_round() -> None:
     source = Source("m", "Troops called up on 20 May stood down. The fleet may return.")
     assert find_quote(source, "Troops called up ... stood down")
     assert not find_quote(source, "The fleet ... return")
+    source = Source("n", "The Iraqi fleet of 20 may have fired on Iran.")
+    assert not find_quote(source, "The Iraqi fleet ... have fired")

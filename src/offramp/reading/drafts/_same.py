@@ -15,7 +15,7 @@ NEAR_RUNGS = 1
 
 
 def same_party(one: PartyItem, other: PartyItem) -> bool:
-    """Say whether two parties are one: by id, country code, or the name that one bears.
+    """Say whether two parties are one: by id, country code, name, or a byname in one source.
 
     Examples
     --------
@@ -27,9 +27,13 @@ def same_party(one: PartyItem, other: PartyItem) -> bool:
         return one.iso3 == other.iso3
     if one.id == other.id or one.name.casefold() == other.name.casefold():
         return True
+    # A state is not told by a byname, nor is anyone by what another document calls it.
+    if one.kind == "state" or one.kind != other.kind or one.iso3 != other.iso3:
+        return False
+    if not {quote.source for quote in one.quotes} & {quote.source for quote in other.quotes}:
+        return False
     called = [{name.casefold() for name in party.aliases} for party in (one, other)]
-    by_alias = one.name.casefold() in called[1] or other.name.casefold() in called[0]
-    return by_alias and one.kind == other.kind
+    return one.name.casefold() in called[1] or other.name.casefold() in called[0]
 
 
 def same_words(one: Quote | None, other: Quote | None) -> bool:
@@ -67,8 +71,8 @@ def same_act(one: ActItem, other: ActItem, head: Mapping[str, str], retold: bool
         must share all of it. Acts of one source must agree in all of it, and on the day.
     """
     if same_words(one.trigger, other.trigger):
-        twice = one.date and other.date and not _near_days(one.date, other.date)
-        return not twice and (one.rung == other.rung or bool(set(one.actors) & set(other.actors)))
+        alike = one.rung == other.rung or bool(set(one.actors) & set(other.actors))
+        return alike and not _days_apart(one.date, other.date)
     real = one.modality in REAL and other.modality in REAL
     if not (real and _near_rungs(one.rung, other.rung) and _near_days(one.date, other.date)):
         return False
@@ -140,6 +144,14 @@ def _near_days(one: str | None, other: str | None) -> bool:
         return abs((first.first - second.first).days) <= NEAR_DAYS
     # A month holds many acts: only a short span may stand for the day in it.
     return max(first.days, second.days) <= 7 and _overlap(first, second)
+
+
+def _days_apart(one: str | None, other: str | None) -> bool:
+    """Say whether two dates leave days between them, so that they are of two deeds."""
+    if one is None or other is None:
+        return False
+    first, second = sorted((parse_span(one), parse_span(other)), key=lambda span: span.first)
+    return (second.first - first.last).days > NEAR_DAYS
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -20,6 +20,8 @@ from offramp.reading.verifying._verify import verify
 SHORTEST = 1_500
 """Pieces of a document shorter than this are not cut again when an answer is cut off."""
 
+NO_ANSWER = "The model gave no answer of use about this passage."
+
 Progress = Callable[[str, int, int], None]
 _SECTIONS = {"parties": ("parties", "relations")}
 
@@ -77,7 +79,8 @@ class LanguageModelCoder:
                 self.progress(f"{source.id}: {stage}", done, len(spans))
             found = self._piece(stage, source, span, draft)
             pieces.append(_from(source.at(read), stage, found))
-            read = span[1]
+            if not _lost(found, draft):
+                read = span[1]
         if self.progress is not None:
             self.progress(f"{source.id}: {stage}", len(spans), len(spans))
         # What one piece tells was told apart; another may tell of the same again.
@@ -94,9 +97,8 @@ class LanguageModelCoder:
             ]
             return join(pieces, retold=True)
         if found is None:
-            why = "The model gave no answer of use about this passage."
             words = source.clean[span[0] : span[0] + 80]
-            context.refused.append(Unverified(stage, words, why, source.id))
+            context.refused.append(Unverified(stage, words, NO_ANSWER, source.id))
             return replace(draft, unverified=(*draft.unverified, *context.refused))
         items, missed = _read(stage, found, context)
         if missed:
@@ -222,8 +224,20 @@ def _from(start: int, stage: str, draft: Draft) -> Draft:
     if stage == "parties":
         return draft
     found: Sequence[Item] = getattr(draft, stage)
-    own: dict[str, Any] = {stage: tuple(item for item in found if item.quotes[0].start >= start)}
-    return replace(draft, **own)
+    own = [item for item in found if max(quote.end for quote in item.quotes) > start]
+    names = {item.id for item in own}
+    kept = (
+        replace(item, answers=tuple(name for name in item.answers if name in names))
+        if isinstance(item, ActItem) else item
+        for item in own
+    )  # fmt: skip
+    fields: dict[str, Any] = {stage: tuple(kept)}
+    return replace(draft, **fields)
+
+
+def _lost(found: Draft, before: Draft) -> bool:
+    """Say whether some of a piece was not read at all."""
+    return any(one.why == NO_ANSWER for one in found.unverified if one not in before.unverified)
 
 
 def _by_name(parties: Sequence[PartyItem]) -> dict[str, str]:

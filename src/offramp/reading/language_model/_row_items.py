@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, cast, get_args
 
 from offramp.reading._slug import slug
@@ -107,30 +108,54 @@ def party_item(row: Row, context: Context, number: int) -> PartyItem:
     del number
     said = answers.text(row, "name", 200)
     iso3 = answers.text(row, "iso3", 3).upper() or None
-    name = _state_called(said, iso3) or said
+    kind = answers.choice(row, "kind", PARTY_KINDS, "organisation")
+    name = (_state_called(said, iso3) if kind == "state" else None) or said
     party = PartyItem(
         slug(name),
         context.quotes(row),
         name=name,
-        kind=answers.choice(row, "kind", PARTY_KINDS, "organisation"),
+        kind=kind,
         iso3=iso3,
         aliases=tuple(alias for alias in (said, *answers.texts(row, "names")) if alias != name),
     )
     if any(is_named(party, quote.text) for quote in party.quotes):
         return party
     # The quote speaks of it by another word ("the order came"); its name may stand elsewhere.
-    return replace(party, quotes=find_quote(context.source, said) or party.quotes)
+    for word in (said, name):
+        places = find_quote(context.source, word, context.within) or find_quote(
+            context.source, word
+        )
+        if places:
+            return replace(party, quotes=places)
+    return party
 
 
 def _state_called(said: str, iso3: str | None) -> str | None:
     """Give the name of the state with this code that a text calls by its people or capital."""
     plain = said.casefold().removeprefix("the ")
     for known in known_parties().values():
-        if iso3 is not None and known.iso3 == iso3:
-            forms = {form.casefold() for forms in known.forms.values() for form in forms}
-            if {plain, plain.removesuffix("s")} & forms:
-                return known.name
+        if iso3 is None or known.iso3 != iso3 or known.name in _begins_another():
+            continue
+        forms = {form.casefold() for forms in known.forms.values() for form in forms}
+        if {plain, plain.removesuffix("s")} & forms:
+            return known.name
     return None
+
+
+@cache
+def _begins_another() -> frozenset[str]:
+    """Give names of states that begin another's, as Niger does Nigeria; they would stand for it."""
+    states = [known for known in known_parties().values() if known.kind == "state"]
+    return frozenset(
+        one.name
+        for one in states
+        if any(
+            form.startswith(one.name)
+            for other in states
+            if other.id != one.id
+            for form in other.forms["name"]
+        )
+    )
 
 
 def relation_item(row: Row, context: Context, number: int) -> RelationItem:

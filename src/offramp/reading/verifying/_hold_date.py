@@ -69,11 +69,17 @@ def _may_be_meant(
         return True
     if any(named.day is not None for named in dates_in(near.said)):
         return False
+    if any(_names(sources[quote.source].text, span) for quote in item.quotes):
+        return True
+    # "on Wednesday" is no date, but a day of the week round the document's.
     weekdays = {_WEEKDAYS.index(word.casefold()) for word in _WEEKDAY.findall(near.said)}
-    if weekdays and span.days == 1:
-        # "on Wednesday" is counted, whatever the coder calls it.
-        return weekdays == {span.first.weekday()}
-    return any(_names(sources[quote.source].text, span) for quote in item.quotes)
+    days_ago = (_published(item, sources) - span.first).days
+    return (
+        span.days == 1
+        and span.first.weekday() in weekdays
+        and abs(days_ago) <= 7
+        and not dates_in(near.said)
+    )
 
 
 def _is_real(item: Item) -> bool:

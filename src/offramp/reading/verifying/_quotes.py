@@ -25,8 +25,8 @@ _ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*(?:\.{3,}|…|\.\s\.\s\.)\s*[\])]|\.{3,}|
 _TURNS = re.compile(
     r"\b(?:not|never|no|nor|neither|none|nobody|nothing|without|hardly|barely|if|unless|"
     r"den(?:y|ies|ied|ying)|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|"
-    r"threaten(?:s|ed|ing)?|(?<!\d )may(?! \d)|might|could|would|should|alleged(?:ly)?|"
-    r"claim(?:s|ed|ing)?|"
+    r"threaten(?:s|ed|ing)?|(?-i:may|MAY)|(?<!\d )(?-i:May)(?! \d)|might|could|would|should|"
+    r"alleged(?:ly)?|claim(?:s|ed|ing)?|"
     r"refrain(?:s|ed|ing)?|stopp?(?:s|ed|ing)?|cancell?(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
     r"halt(?:s|ed|ing)?|vow(?:s|ed|ing)?|until|instead|rather)\b|n['’]t\b",
     re.I,

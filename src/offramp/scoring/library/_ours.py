@@ -22,7 +22,7 @@ from offramp.scoring.library._questions import (
 
 DAYS = HORIZONS[-1]
 FUTURES = 2_000
-"""They blur a chance by a point at most, and a mean Brier score by less than .0002."""
+"""They blur a chance by about a point, and a mean Brier score by less than .0002."""
 
 _HALF = 0.5
 
