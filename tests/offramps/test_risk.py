@@ -4,7 +4,7 @@ import numpy as np
 
 from offramp.answers import Run, World
 from offramp.offramps import risk
-from offramp.offramps._risk import CYCLE_DAYS, DAYS, mean_log_dead
+from offramp.offramps._risk import CYCLE_DAYS, DAYS
 
 RUN = Run(DAYS, 1000)
 
@@ -45,4 +45,4 @@ def test_who_is_held_uses_no_force_meanwhile(world: World) -> None:
 
 def test_fewer_die_where_both_are_held(world: World) -> None:
     both = world.hold(0, 1, DAYS).hold(1, 1, DAYS)
-    assert mean_log_dead(both, RUN) == 0.0 < mean_log_dead(world, RUN)
+    assert risk(both, RUN).log_dead == 0.0 < risk(world, RUN).log_dead

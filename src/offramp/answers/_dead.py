@@ -1,9 +1,12 @@
 """How many are killed in futures: by what such acts did in history, and to this pair."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import jax
 import jax.numpy as jnp
 import numpy as np
+from jax import Array
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
@@ -26,6 +29,9 @@ MOST_SD = 2.5
 DEATHS = 2_000_000
 """Added to a day, to draw the dead with luck of their own."""
 
+KEPT_DAYS = 128
+"""Of how many days the luck of the dead is kept: worlds of one run share it."""
+
 BASIS = (
     "The dead by kind of act, counted over MIE 1946-2002 and drawn towards this pair's own acts; "
     "history shows no skill in forecasting them."
@@ -42,17 +48,29 @@ def dead_in(world: "World", futures: Futures, within: int) -> NDArray[np.float64
     array (futures,)
     """
     share, mean, sd = toll(world.seen).T
-    numbers = jnp.arange(futures.count, dtype=jnp.int32)
     total = np.zeros(futures.count)
-    kinds = np.where(futures.mark[:, :within] >= 0, KIND_OF_MARK[futures.mark[:, :within]], -1)
+    mark = futures.mark[:, :within]
+    kinds = np.where(mark >= 0, KIND_OF_MARK[mark], -1)
     for day in np.flatnonzero((kinds >= 0).any((0, 2))):
-        own = np.asarray(luck(futures.seed, numbers, jnp.int32(DEATHS + int(day))), float)
+        own = _luck_of(futures.seed, futures.count, int(day))
         for slot in (0, 1):
-            kind = kinds[:, day, slot]
-            kills = (kind >= 0) & (own[2 * slot] < share[kind])
-            size = np.clip(ndtri(own[2 * slot + 1]), None, MOST_SD)
-            total += np.where(kills, np.round(np.exp(mean[kind] + sd[kind] * size)).clip(1), 0.0)
+            rows = np.flatnonzero(kinds[:, day, slot] >= 0)
+            rows = rows[own[2 * slot, rows] < share[kinds[rows, day, slot]]]
+            kind = kinds[rows, day, slot]
+            size = np.minimum(ndtri(own[2 * slot + 1, rows].astype(float)), MOST_SD)
+            total[rows] += np.round(np.exp(mean[kind] + sd[kind] * size)).clip(1)
     return total
+
+
+@lru_cache(maxsize=KEPT_DAYS)
+def _luck_of(seed: int, count: int, day: int) -> NDArray[np.float32]:
+    """Draw two numbers for each of a day's two acts: whether it kills, and how many."""
+    return np.asarray(_drawn(jnp.int32(seed), jnp.arange(count, dtype=jnp.int32), DEATHS + day))
+
+
+@jax.jit
+def _drawn(seed: Array, futures: Array, day: Array) -> Array:
+    return luck(seed, futures, day)[:4]
 
 
 def toll(history: History) -> NDArray[np.float64]:

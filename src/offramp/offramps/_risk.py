@@ -26,12 +26,15 @@ class Risk:
         `CYCLE_DAYS` days or more; a battle.
     first_force : array (2, rounds, draws)
         The day of each side's first use of force, a clash counted for both; `DAYS` + 1 for none.
+    log_dead : float
+        The mean of log(1 + dead).
     """
 
     bloodshed: NDArray[np.bool_]
     cycle: NDArray[np.bool_]
     war: NDArray[np.bool_]
     first_force: NDArray[np.int16]
+    log_dead: float
 
     def kept(self, held: dict[int, int]) -> float:
         """Give the chance that sides use no force for so many days, though nothing holds them."""
@@ -39,12 +42,6 @@ class Risk:
         for side, days in held.items():
             whole &= self.first_force[side] > days
         return float(whole.mean())
-
-
-def mean_log_dead(world: World, run: Run) -> float:
-    """Give the mean of log(1 + dead) over a world's futures."""
-    futures = world.run(run)
-    return float(np.log1p(dead_in(world, futures, futures.days)).mean())
 
 
 _FORCE = np.array([level >= 4 for _, level in MARKS])
@@ -67,4 +64,5 @@ def risk(world: World, run: Run) -> Risk:
         cycle=(came.all(0) & (days >= CYCLE_DAYS)).reshape(shape),
         war=(mark == BATTLE).any((1, 2)).reshape(shape),
         first_force=first.reshape(2, *shape),
+        log_dead=float(np.log1p(dead_in(world, futures, futures.days)).mean()),
     )

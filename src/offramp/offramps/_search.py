@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +14,7 @@ from offramp.offramps._cost import cost
 from offramp.offramps._moves import HOLDS, Move, moves_of
 from offramp.offramps._plans import Plan, plans
 from offramp.offramps._results import Change, Offramp, Offramps, Waiting
-from offramp.offramps._risk import DAYS, Risk, mean_log_dead, risk
+from offramp.offramps._risk import DAYS, Risk, risk
 from offramp.record import Record
 
 DRAWS = 5_000
@@ -94,11 +93,6 @@ class _Search:
     def __init__(self, world: World, run: Run, progress: Progress | None) -> None:
         self.world, self.size, self.progress = world, run, progress
         self.risks: dict[Plan, Risk] = {}
-
-    @cached_property
-    def base_dead(self) -> float:
-        """The mean of log(1 + dead) if nothing more is done."""
-        return mean_log_dead(self.world, self.size)
 
     @property
     def base(self) -> Risk:
@@ -203,7 +197,7 @@ def _row(found: _Search, plan: Plan, rank: int, tied: bool, expected: Floats) ->
         kinds=tuple(move.kind for move in plan.moves), by=plan.by, rank=rank, tied=tied,
         bloodshed=_change(base.bloodshed, risks.bloodshed), cycle=_change(base.cycle, risks.cycle),
         war=_change(base.war, risks.war),
-        dead=float(np.exp(mean_log_dead(begun, found.size) - found.base_dead)),
+        dead=float(np.exp(risks.log_dead - base.log_dead)),
         kept_by=tuple((sides[side], said.kept({side: days})) for side, days in bound.items()),
         kept=said.kept(bound), expected=_level(expected),
         beats_hold=_beats_hold(found, plan, expected),

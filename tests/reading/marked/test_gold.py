@@ -38,8 +38,16 @@ def measured(split: str) -> Score:
 @pytest.mark.parametrize(
     ("split", "floors"),
     [
-        ("work", {"actor": 0.80, "target": 0.75, "date": 0.88, "signal": 0.74, "claim": 0.85}),
-        ("work-2", {"actor": 0.69, "target": 0.62, "date": 0.85, "signal": 0.62, "claim": 0.84}),
+        pytest.param(
+            "work",
+            {"actor": 0.80, "target": 0.75, "date": 0.88, "signal": 0.74, "claim": 0.85},
+            marks=pytest.mark.slow,
+        ),
+        pytest.param(
+            "work-2",
+            {"actor": 0.69, "target": 0.62, "date": 0.85, "signal": 0.62, "claim": 0.84},
+            marks=pytest.mark.slow,
+        ),
         ("work-3", {"actor": 0.65, "target": 0.56, "date": 0.80, "signal": 0.32, "claim": 0.74}),
         ("work-4", {"actor": 0.54, "target": 0.50, "claim": 0.76}),
         ("work-5", {"signal": 0.34}),
