@@ -26,6 +26,7 @@ from offramp.report._library import (
     verdict,
 )
 from offramp.report._text import percent
+from offramp.scoring import Interval
 from offramp.scoring.library import (
     SHOWN,
     LibraryRecord,
@@ -47,9 +48,9 @@ def page(record: LibraryRecord, calm: dict[str, Any]) -> str:
     parts = [
         MADE,
         "# The track record over the library\n",
-        "Offramp was made to stand on the evening of each display and each use of force in each "
-        "crisis of the library, to forecast with parameters that know nothing of it, and was then "
-        "scored by the rest of the record. How to repeat this: [score the forecasts]"
+        "Offramp was made to stand on the evening on which each display and each use of force in "
+        "each crisis of the library became known, to forecast with parameters that know nothing "
+        "of it, and was then scored by the rest of the record. How to repeat this: [score the forecasts]"
         "(../how-to/score-forecasts.md#on-the-library).\n",
         "## The misses\n",
         "The worst forecast of each crisis, worst first, of the questions with a yes or no; "
@@ -76,13 +77,23 @@ def _surprise(run: ShortRun) -> str:
     pooled = run.scores["pooled"]
     if not (pooled.said and pooled.came and pooled.surprise):
         return ""
-    said, came = (percent(one.confrontation.mean) for one in (pooled.said, pooled.came))
-    gap = pooled.surprise.confrontation
-    points = " to ".join(f"{100 * one:+.0f}" for one in (gap.low, gap.high))
-    return (
-        f"Per crisis {said} was said and {came} came: {100 * gap.mean:+.0f} points, 95 % interval "
-        f"over crises {points}."
+    per_crisis, per_event = (
+        f"{percent(getattr(pooled.said, by).mean)} was said and "
+        f"{percent(getattr(pooled.came, by).mean)} came: {_points(getattr(pooled.surprise, by))}"
+        for by in ("confrontation", "event")
     )
+    return (
+        f"Per crisis {per_crisis}, by a 95 % interval over crises. Per event, where wars have the "
+        f"most evenings and weigh most, {per_event}: too calm."
+        if pooled.surprise.event.low > 0
+        else f"Per crisis {per_crisis}, by a 95 % interval over crises. Per event {per_event}."
+    )
+
+
+def _points(gap: Interval) -> str:
+    """Write a difference of chances in points."""
+    mean, low, high = (f"{100 * one:+.0f}" for one in (gap.mean, gap.low, gap.high))
+    return f"{mean} points ({low} to {high})"
 
 
 def by_lot(run: ShortRun) -> str:
