@@ -50,8 +50,8 @@ def page(record: LibraryRecord, calm: dict[str, Any]) -> str:
         "# The track record over the library\n",
         "Offramp was made to stand on the evening on which each display and each use of force in "
         "each crisis of the library became known, to forecast with parameters that know nothing "
-        "of it, and was then scored by the rest of the record. How to repeat this: [score the forecasts]"
-        "(../how-to/score-forecasts.md#on-the-library).\n",
+        "of it, and was then scored by the rest of the record. How to repeat this: "
+        "[score the forecasts](../how-to/score-forecasts.md#on-the-library).\n",
         "## The misses\n",
         "The worst forecast of each crisis, worst first, of the questions with a yes or no; "
         "forward in time.\n",
