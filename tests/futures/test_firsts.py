@@ -64,11 +64,17 @@ def test_a_record_number_is_set_beside_the_one_before() -> None:
     high = act("b", 5, rung="strike-abroad", killed=9, exchange={"launched": {"drone": "30..40"}})
     told = {each.sentence for each in found(low, high) if each.kind == "record"}
     assert told == {
-        "The most munitions launched in one act of Northland in this record: 35; before, 20.",
-        "The most drones launched in one act of Northland in this record: 35; before, 20.",
+        "The most munitions launched in one act of Northland in this record: 30 to 40; before, 20.",
+        "The most drones launched in one act of Northland in this record: 30 to 40; before, 20.",
         "The most people killed in one act of Northland in this record: 9; before, 4.",
     }
     assert not any(each.kind == "record" for each in found(high, {**low, "date": "2024-03-20"}))
+
+
+def test_where_counts_differ_a_record_is_one_by_the_least() -> None:
+    low = act("a", 1, rung="strike-abroad", killed="9..27")
+    high = act("b", 5, rung="strike-abroad", killed="14..26")
+    assert not any(each.kind == "record" for each in found(low, high))
 
 
 def test_the_other_sides_acts_are_no_measure() -> None:

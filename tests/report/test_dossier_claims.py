@@ -7,7 +7,7 @@ from ._sample_dossier import CLAIMS
 
 
 def test_what_is_decided_comes_first_and_nothing_is_lost() -> None:
-    groups = claim_groups(CLAIMS)
+    groups = claim_groups(CLAIMS, {})
     assert [group["title"] for group in groups] == [
         "Decided: 5", "Not decided by this evidence: 1", "Not testable: 1",
     ]  # fmt: skip
@@ -18,18 +18,29 @@ def test_what_is_decided_comes_first_and_nothing_is_lost() -> None:
 
 def test_a_group_that_is_empty_is_left_out() -> None:
     only = replace(CLAIMS, claims=CLAIMS.claims[:1])
-    assert [group["title"] for group in claim_groups(only)] == ["Decided: 1"]
+    assert [group["title"] for group in claim_groups(only, {})] == ["Decided: 1"]
     assert counted(only) == "1 claim: 1 supported."
 
 
 def test_a_bayes_factor_shows_only_where_there_is_one() -> None:
-    cards = {card["by"]: card for group in claim_groups(CLAIMS) for card in group["cards"]}
+    cards = {card["by"]: card for group in claim_groups(CLAIMS, {}) for card in group["cards"]}
     told = {by for by, card in cards.items() if "Bayes" in str(card["more"])}
     assert told == {"firm-now, by s6"}
 
 
+def test_a_claim_that_was_written_later_says_so() -> None:
+    cards = [
+        card for group in claim_groups(CLAIMS, {"s6": "2011-05-02"}) for card in group["cards"]
+    ]
+    told = {card["by"] for card in cards if "later" in card["by"]}
+    assert told == {
+        f"{c.id}, by s6, written later (2011-05-02)" for c in CLAIMS.claims if c.by == "s6"
+    }
+    assert told
+
+
 def test_what_is_so_by_construction_is_said() -> None:
-    cards = [card for group in claim_groups(CLAIMS) for card in group["cards"]]
+    cards = [card for group in claim_groups(CLAIMS, {}) for card in group["cards"]]
     assert cards[0]["more"] == ["A hold is quiet by construction for its days."]
 
 

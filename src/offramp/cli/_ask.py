@@ -21,7 +21,7 @@ Questions = Annotated[
     typer.Argument(
         metavar="[QUESTION]...",
         help='One line each, such as "a >= strike-home against b within 30d without x". '
-        "Left out: the record's own questions of that day, or of its latest before.",
+        "Left out: the record's own questions of that day.",
         show_default=False,
     ),
 ]
@@ -83,7 +83,7 @@ def ask(
         from offramp.answers import log_forecasts
 
         new = log_forecasts(log, found, crisis, date.today())
-        tell(f"{new} forecasts written down in {log}.")
+        tell(f"{new} forecast{'' if new == 1 else 's'} written down in {log}.")
     if as_json:
         put_json(found)
         return

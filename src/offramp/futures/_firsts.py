@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from offramp.futures._results import First
 from offramp.history import PairAct, deeds_between, ladder_of
-from offramp.record import Act, Record, overall
+from offramp.record import Act, Count, Record, overall
 
 LEAST = 5
 """Earlier acts by the same side that a record has to be held against; firsts need as many."""
@@ -24,8 +24,7 @@ class Measure:
     """Something of which an act can hold the record: a phrase, and how much."""
 
     phrase: str
-    size: Callable[[PairAct], float | None]
-    format: str = "{:,.0f}"
+    size: Callable[[PairAct], Count | None]
 
 
 def firsts(known: Record) -> tuple[First, ...]:
@@ -67,10 +66,12 @@ def firsts(known: Record) -> tuple[First, ...]:
         for measure in MEASURES:
             size = measure.size(deed)
             past = [each for d in earlier if (each := measure.size(d)) is not None]
-            if size and past and size > max(past):
+            most = max(past, key=lambda count: (count.high, count.low), default=None)
+            # Where counts differ, a record is one by the least that anybody gives.
+            if size and most and size.low > most.high:
                 sentence = (
                     f"The most {measure.phrase} in one act of {side} in this record: "
-                    f"{measure.format.format(size)}; before, {measure.format.format(max(past))}."
+                    f"{_told(size)}; before, {_told(most)}."
                 )
                 found.append(First(deed.act.id, deed.day, "record", sentence, len(earlier), since))
     return tuple(sorted(found, key=lambda each: (each.date, each.act), reverse=True))
@@ -118,20 +119,27 @@ def _features(deed: PairAct, name: str) -> list[Feature]:
     return found
 
 
-def _munitions(deed: PairAct, *kinds: str) -> float | None:
+def _told(count: Count) -> str:
+    low, high = f"{count.low:,}", f"{count.high:,}"
+    return low if low == high else f"{low} to {high}"
+
+
+def _munitions(deed: PairAct, *kinds: str) -> Count | None:
     act: Act = deed.act
     if act.exchange is None:
         return None
     counts = [
-        count.mid
+        count
         for kind, told in act.exchange.launched.by_kind.items()
         if (not kinds or kind in kinds) and (count := overall(told)) is not None
     ]
-    return sum(counts) if counts else None
+    if not counts:
+        return None
+    return Count(sum(count.low for count in counts), sum(count.high for count in counts))
 
 
-def _dead(deed: PairAct) -> float | None:
-    return deed.act.dead.mid if deed.act.dead else None
+def _dead(deed: PairAct) -> Count | None:
+    return deed.act.dead
 
 
 MEASURES = (

@@ -27,6 +27,11 @@ def account_of(findings: Findings) -> Account:
     return _laid_out(_Kept(findings))
 
 
+def later_than(record: Record, day: date) -> set[str]:
+    """Name the sources that came out, or may have come out, after a day."""
+    return {one.id for one in record.sources if one.span is not None and one.span.last > day}
+
+
 class _Kept:
     """Findings as a key: the same object is laid out once, whatever it holds."""
 

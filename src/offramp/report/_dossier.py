@@ -5,6 +5,7 @@ from typing import Any
 
 from offramp.dossier import Dossier
 from offramp.record import Record
+from offramp.report._account import later_than
 from offramp.report._dossier_act import act_part
 from offramp.report._dossier_alike import alike_part
 from offramp.report._dossier_claims import Draw, claim_groups, counted, surface_figures
@@ -58,7 +59,9 @@ def parts(dossier: Dossier, record: Record, draw: Draw) -> Mapping[str, Any]:
     found["questions"] = {"charts": drawn((questions, dossier.asked))}
     if dossier.claims is not None and dossier.claims.claims:
         charts = [*drawn((contrasts, dossier.claims)), *surface_figures(dossier.claims, draw)]
-        groups, count = claim_groups(dossier.claims), counted(dossier.claims)
+        names = later_than(record, dossier.claims.as_of)
+        later = {one.id: one.date or "" for one in record.sources if one.id in names}
+        groups, count = claim_groups(dossier.claims, later), counted(dossier.claims)
         tested = dossier.claims.calibration
         found["claims"] = {
             "charts": charts,

@@ -1,6 +1,6 @@
 """Claims on the page: what was decided first, each with its quote and what one must believe."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from offramp.claims import ClaimAnswer, Claims, Turn
@@ -20,11 +20,14 @@ NEAREST = 2
 """How many turns of dials are told."""
 
 
-def claim_groups(claims: Claims) -> list[dict[str, Any]]:
-    """Lay out the claims by verdict; a group that is empty is left out."""
+def claim_groups(claims: Claims, later: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Lay out the claims by verdict; a group that is empty is left out.
+
+    `later` gives, by source, when it was written, where that was after the day.
+    """
     found: list[dict[str, Any]] = []
     for title, names, is_open in GROUPS:
-        cards = [_card(each, claims) for each in claims.claims if each.verdict in names]
+        cards = [_card(each, claims, later) for each in claims.claims if each.verdict in names]
         if cards:
             found.append({"title": f"{title}: {len(cards)}", "open": is_open, "cards": cards})
     return found
@@ -56,7 +59,7 @@ def counted(claims: Claims) -> str:
     return f"{total} claim{'' if total == 1 else 's'}{': ' + told if told else ''}."
 
 
-def _card(claim: ClaimAnswer, claims: Claims) -> dict[str, Any]:
+def _card(claim: ClaimAnswer, claims: Claims, later: Mapping[str, str]) -> dict[str, Any]:
     factor = ""
     if claim.bayes_factor is not None:
         factor = (
@@ -67,9 +70,10 @@ def _card(claim: ClaimAnswer, claims: Claims) -> dict[str, Any]:
     if claim.ask and claim.answer:
         asked = f"Asked as of {day(claim.as_of or claims.as_of)}: {short(claim.answer.plain, 300)}."
         line = short(claim.ask, 240)
+    written = f", written later ({later[claim.by]})" if claim.by in later else ""
     return {
         "quote": short(claim.quote, 400),
-        "by": f"{short(claim.id, 60)}, by {short(claim.by, 60)}",
+        "by": f"{short(claim.id, 60)}, by {short(claim.by, 60)}{written}",
         "verdict": claim.verdict,
         "loud": claim.verdict in ("supported", "contradicted"),
         "why": short(claim.why, 400),

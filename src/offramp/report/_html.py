@@ -11,7 +11,7 @@ from offramp.dossier import Dossier
 from offramp.futures import Findings
 from offramp.report import _cards as cards
 from offramp.report import _page as page
-from offramp.report._account import account_of
+from offramp.report._account import account_of, later_than
 from offramp.report._bundle import packed, vega_bundle
 from offramp.report._dossier import SECTIONS, parts
 from offramp.report._embed import content_policy, safe_json
@@ -52,6 +52,10 @@ def render_html(findings: Findings, dossier: Dossier | None = None) -> str:
     has = {name for name, one in drawn.items() if one is not None}
     answers, bases = page.answer_rows(findings)
     more = parts(dossier or Dossier(), findings.record, figure)
+    # A record keeps the sources of its claims, which may be written later than the day.
+    later = later_than(findings.record, findings.forecast.as_of)
+    claims = dossier.claims if dossier else None
+    claimed = {claim.by for claim in claims.claims} if claims else set[str]()
     context = {
         "policy": content_policy([bundle, script], [style]),
         "style": Markup(style),
@@ -75,7 +79,8 @@ def render_html(findings: Findings, dossier: Dossier | None = None) -> str:
         "library": library_shown(findings.record.id, bool(findings.reveals)),
         "notes": findings.forecast.notes,
         "dossier": {key: more.get(key) for key, _ in SECTIONS},
-        "sources": account_of(findings).sources,
+        "sources": [row for row in account_of(findings).sources if row.id not in later - claimed],
+        "later_claims": bool(later & claimed),
         "parameters": page.parameter_rows(findings),
     }
     template = environment().get_template("report.html")

@@ -44,9 +44,9 @@ author, journalists, unnamed officials, victims and crowds. `iso3` is the ISO 31
 state. A force, a ship, a ministry or an embassy is an office.
 Kinds: {party_kinds}.
 A relation binds two parties: {relation_kinds}. `from` is the proxy, the part, the leader, the \
-faction, the host, the backer, the go-between; `to` the other. Give each office and each person the relation \
-to its state: part-of, or leads for heads of state and of government. For a channel leave `to` \
-empty and name the two who speak through it in `between`."""
+faction, the host, the backer, the go-between; `to` the other. Give each office and each person \
+the relation to its state: part-of, or leads for heads of state and of government. For a channel \
+leave `to` empty and name the two who speak through it in `between`."""
 
 _ACTS = """\
 Stage 2: acts.
