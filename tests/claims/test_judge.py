@@ -6,7 +6,7 @@ import pytest
 from _invented import AS_OF, crisis
 from claims._cases import CLAIMS, PRESS, claim, claimed
 from offramp import UsageError
-from offramp.answers import Contrast
+from offramp.answers import Contrast, Reply
 from offramp.claims import Claims, judge
 
 DRAWS = 1_000
@@ -73,3 +73,14 @@ def test_a_contrast_keeps_what_its_edit_does(judged: Claims) -> None:
     answer = judged.claims[0].answer
     assert isinstance(answer, Contrast)
     assert "Taken out: salvo" in answer.effects[0]
+
+
+def test_what_came_of_a_forecast_stands_beside_it_once_it_is_settled(judged: Claims) -> None:
+    assert all(each.came is None for each in judged.claims), "no window is over yet"
+    later = judge(claimed(), AS_OF + timedelta(days=60), DRAWS)
+    settled = {each.id: each for each in later.claims if each.came is not None}
+    assert settled
+    assert all(isinstance(each.answer, Reply) and each.came_why for each in settled.values())
+    for each in judged.claims:
+        then = next(one for one in later.claims if one.id == each.id)
+        assert replace(then, came=None, came_why="") == each, "it moves no verdict"

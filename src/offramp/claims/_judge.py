@@ -1,6 +1,7 @@
 """Test the claims of a record."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from offramp._errors import UsageError
@@ -31,7 +32,7 @@ from offramp.claims._verdict import (
 )
 from offramp.futures import parameters_for
 from offramp.model import Parameters
-from offramp.questions import PostureOf, Question
+from offramp.questions import PostureOf, Question, resolve
 from offramp.record import Claim, Record
 
 DRAWS = 4_000
@@ -92,8 +93,10 @@ def judge(
         [(worlds[c.test.as_of], q) for c, q in zip(asked, questions, strict=True) if c.test and q],
         draws, seed, progress,
     )  # fmt: skip
+    known = record.as_of(as_of)
     found = [
-        _judge(c, q, worlds, draws, seed, closely) for c, q in zip(asked, questions, strict=True)
+        _with_what_came(_judge(c, q, worlds, draws, seed, closely), q, known, as_of)
+        for c, q in zip(asked, questions, strict=True)
     ]
     return Claims(
         crisis=record.id, as_of=as_of, seed=seed, draws=draws,
@@ -138,6 +141,18 @@ def _judge(
         why=sentence(said, found, claim.test.expect, factor), bayes_factor=factor,
         by_construction=by_construction(question), must_believe=needed, surface=picture,
     )  # fmt: skip
+
+
+def _with_what_came(
+    claim: ClaimAnswer, question: Question | None, known: Record, as_of: date
+) -> ClaimAnswer:
+    """Set beside a forecast what had come of it by the day on whose evening one stands."""
+    if question is None or claim.as_of is None or not isinstance(claim.answer, Reply):
+        return claim
+    what = resolve(question, known, claim.as_of, min(as_of, known.closes or as_of))
+    if not isinstance(what.outcome, bool):
+        return claim
+    return replace(claim, came=what.outcome, came_why=what.why)
 
 
 def _hangs_on(

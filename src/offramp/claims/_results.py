@@ -35,6 +35,11 @@ class ClaimAnswer:
         None where no belief about a dial moves the answer.
     surface : Surface or None
         The verdict over the two dials that move it most; only where it is looked at closely.
+    came : bool or None
+        What had come of it by the day on whose evening one stands, where that is settled; the
+        verdict is the forecast's, and knows nothing of it.
+    came_why : str
+        That in a sentence.
     """
 
     id: str
@@ -50,6 +55,8 @@ class ClaimAnswer:
     by_construction: str | None = None
     must_believe: MustBelieve | None = None
     surface: Surface | None = None
+    came: bool | None = None
+    came_why: str = ""
 
 
 @dataclass(frozen=True)

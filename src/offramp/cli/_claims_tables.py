@@ -30,7 +30,7 @@ def print_claims(found: "Claims", console: "Console") -> None:
     what = "claim" if len(found.claims) == 1 else "claims"
     console.print(Text(f"{len(found.claims)} {what}: {told}.\n", style="bold"))
     for claim in found.claims:
-        _tell(claim, console)
+        _tell(claim, found, console)
     console.print(
         Text(
             "A verdict on what would have been otherwise rests on the model and its priors: one "
@@ -43,7 +43,13 @@ def print_claims(found: "Claims", console: "Console") -> None:
     )
 
 
-def _tell(claim: "ClaimAnswer", console: "Console") -> None:
+def came_line(claim: "ClaimAnswer", found: "Claims") -> str:
+    """Say what had come of a forecast that a claim is tested by."""
+    told = "yes" if claim.came else "no"
+    return f"What came by {found.as_of}: {told}. {claim.came_why}"
+
+
+def _tell(claim: "ClaimAnswer", found: "Claims", console: "Console") -> None:
     console.print(Text(printable(f"“{claim.quote}”")))
     console.print(Text(printable(f"{claim.id}, by {claim.by}"), style="dim"))
     line = Text(f"{claim.verdict}: ", style=STYLES[claim.verdict])
@@ -52,6 +58,8 @@ def _tell(claim: "ClaimAnswer", console: "Console") -> None:
     if claim.answer:
         console.print(Text(printable(f"Asked: {claim.answer.plain}."), style="dim"))
         console.print(Text(printable(f"{claim.ask}, as of {claim.as_of}"), style="dim"))
+    if claim.came is not None:
+        console.print(Text(printable(came_line(claim, found)), style="bold"))
     if isinstance(claim.answer, Contrast) and claim.bayes_factor is not None:
         console.print(
             Text(

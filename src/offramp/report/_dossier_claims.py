@@ -66,6 +66,10 @@ def _card(claim: ClaimAnswer, claims: Claims, later: Mapping[str, str]) -> dict[
             f"The act makes a side that answers {number(claim.bayes_factor, 1)} times likelier "
             "than one that does not (a Bayes factor; below 3 it is weak)."
         )
+    came = ""
+    if claim.came is not None:
+        told = "yes" if claim.came else "no"
+        came = f"What came by {day(claims.as_of)}: {told}. {short(claim.came_why, 240)}"
     asked = line = ""
     if claim.ask and claim.answer:
         asked = f"Asked as of {day(claim.as_of or claims.as_of)}: {short(claim.answer.plain, 300)}."
@@ -77,7 +81,7 @@ def _card(claim: ClaimAnswer, claims: Claims, later: Mapping[str, str]) -> dict[
         "verdict": claim.verdict,
         "loud": claim.verdict in ("supported", "contradicted"),
         "why": short(claim.why, 400),
-        "more": [text for text in (factor, short(claim.by_construction or "", 300)) if text],
+        "more": [text for text in (came, factor, short(claim.by_construction or "", 300)) if text],
         "asked": asked,
         "test": line,
         "believe": believe(claim),
