@@ -122,6 +122,22 @@ def test_a_document_goes_into_a_record_and_changes_nothing_in_it(
     assert again.exit_code == 0, again.stderr
     assert main.read_text() == before
     assert "was read into the record before" in again.stderr
+    pages = sorted(page.name for page in main.parent.glob("review*.html"))
+    assert pages == ["review.html"], "nothing was added, so that nothing is to be reviewed"
+
+
+def test_what_is_added_has_a_page_of_its_own(call: Call, article: str, tmp_path: Path) -> None:
+    (tmp_path / "more.txt").write_text(
+        "More shots\n\n20 March 1951\n\nOn 18 March Ruritania shelled Strelsau. "
+        "On 19 March Strelsau shelled Ruritania.\n"
+    )
+    assert call("read", article, "--out", "river").exit_code == 0
+    first = (tmp_path / "river" / "review.html").read_text()
+    added = call("read", str(tmp_path / "more.txt"), "--into", "river", "--json")
+    assert added.exit_code == 0, added.stderr
+    assert json.loads(added.stdout)["review"].endswith("review-2.html")
+    assert (tmp_path / "river" / "review.html").read_text() == first
+    assert "18 March" in (tmp_path / "river" / "review-2.html").read_text()
 
 
 def test_decisions_of_the_page_are_carried_out(

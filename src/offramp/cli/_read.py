@@ -172,7 +172,7 @@ def _begin(out: Path, draft: "Draft", in_terminal: bool, as_json: bool) -> None:
         if isinstance(error, OSError):
             raise OfframpError(f"Cannot make {out}: {error.strerror}.") from error
         raise
-    tell_draft(file.path, review, as_json)
+    tell_draft(file.path, review, as_json, out / REVIEW_FILE)
     for warning in made.warnings:
         tell(f"! {warning}")
     tell(
@@ -196,10 +196,20 @@ def _add(into: Path, draft: "Draft", in_terminal: bool, as_json: bool) -> None:
     if in_terminal:
         review = _decided(review, merged.file)
     merged.file.save()
-    _write_page(merged.file.path.with_name(REVIEW_FILE), review)
-    tell_draft(merged.file.path, review, as_json)
+    page = _free_page(merged.file.path)
+    if review.origins or review.held_back or review.unverified:
+        _write_page(page, review)
+    tell_draft(merged.file.path, review, as_json, page)
     for remark in remarks:
         tell(remark)
+
+
+def _free_page(record: Path) -> Path:
+    """Name a page that is not there yet: one that is may hold what nobody has decided."""
+    page, number = record.with_name(REVIEW_FILE), 2
+    while page.exists():
+        page, number = record.with_name(f"review-{number}.html"), number + 1
+    return page
 
 
 def _write_page(path: Path, review: "Review") -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from offramp.reading import Endpoint, Review
 
 REVIEW_FILE = "review.html"
+NO_ANSWER = "The model gave no answer of use about this passage."
 SINGULAR = {
     "parties": "party", "relations": "relation", "acts": "act", "signals": "signal",
     "claims": "claim",
@@ -27,8 +28,8 @@ def tell_usage(endpoint: "Endpoint", prices: tuple[float, float] | None) -> None
     )
 
 
-def tell_draft(path: Path, review: "Review", as_json: bool) -> None:
-    """Say what was read into a record, in words or as JSON."""
+def tell_draft(path: Path, review: "Review", as_json: bool, page: Path) -> None:
+    """Say what was read into a record, in words or as JSON; `page` is what it is reviewed on."""
     from offramp.reading import cards
 
     shown = cards(review)
@@ -38,12 +39,13 @@ def tell_draft(path: Path, review: "Review", as_json: bool) -> None:
     }
     if not as_json:
         put(str(path))
-        _tell_counts(counts, len(review.held_back), len(review.unverified))
+        _tell_counts(counts, len(review.held_back), len(review.unverified), page)
+        _tell_unread(review)
         return
     put_json(
         {
             "record": str(path),
-            "review": str(path.with_name(REVIEW_FILE)),
+            "review": str(page),
             "id": review.record.id,
             "counts": counts,
             "entries": [
@@ -65,7 +67,15 @@ def tell_draft(path: Path, review: "Review", as_json: bool) -> None:
     )
 
 
-def _tell_counts(counts: dict[str, int], left: int, refused: int) -> None:
+def _tell_unread(review: "Review") -> None:
+    """Warn where a language model gave nothing of use: what it would have found is missing."""
+    unread = [one.kind for one in review.unverified if one.why == NO_ANSWER]
+    if unread:
+        stages = ", ".join(dict.fromkeys(unread))
+        tell(f"! The model gave no answer of use {len(unread)} times ({stages}): read again.")
+
+
+def _tell_counts(counts: dict[str, int], left: int, refused: int, page: Path) -> None:
     found = [
         f"{count} {SINGULAR[name] if count == 1 else name}"
         for name, count in counts.items()
@@ -74,4 +84,4 @@ def _tell_counts(counts: dict[str, int], left: int, refused: int) -> None:
     words = f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
     tell(f"Read {words}." if found else "Nothing was added.")
     if left or refused:
-        tell(f"Left out: {left}. Not borne out: {refused}. The review page says why.")
+        tell(f"Left out: {left}. Not borne out: {refused}. {page.name} says why.")

@@ -10,6 +10,10 @@ from offramp.reading.times._times import times_in
     [
         ("On 2 May 1982 it fell.", "day", (1982, 5, 2), "", ""),
         ("On April 13 it fell.", "day", (0, 4, 13), "", ""),
+        ("On 12.05.1994 it fell.", "day", (1994, 5, 12), "", ""),
+        ("On 13/05/1994 it fell.", "day", (1994, 5, 13), "", ""),
+        ("On 05/13/1994 it fell.", "day", (1994, 5, 13), "", ""),
+        ("On 12/04/1995 it fell.", "year", (1995,), "", ""),
         ("On May 2, 1982, it fell.", "day", (1982, 5, 2), "", ""),
         ("In May 1982 it fell.", "month", (1982, 5), "", ""),
         ("In December it fell.", "month", (0, 12), "", ""),

@@ -23,6 +23,9 @@ _FORMS = tuple(
     re.compile(form, re.I)
     for form in (
         rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"(?<![\d./])(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}(?!\d)",
+        rf"(?<![\d./])(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d\d?)/{_YEAR}(?!\d)",
+        rf"(?<![\d./])(?P<month>\d\d?)/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}(?!\d)",
         rf"\b(?P<month>{_MONTH})\b\.?\s+{_DAY}(?!\d)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_DAY}(?:\s+of)?\s+(?P<month>{_MONTH})\b\.?(?:,?\s+{_YEAR}\b)?",
         rf"\bthe\s+(?P<nth>{_NTH})\s+of\s+(?P<month>{_MONTH})\b(?:,?\s+{_YEAR}\b)?",

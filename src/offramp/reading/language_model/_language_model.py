@@ -132,19 +132,27 @@ class LanguageModelCoder:
             The answer or None, and whether it was whole.
         """
         reply = self.endpoint.ask(ask)
-        found = answers.parsed(reply.text)
+        found = _of(stage, reply.text)
         if found is None and not reply.cut_off:
             self.endpoint.forget(ask)
             again = f"{ask.user}\n\nAnswer with one JSON object of the given form, nothing else."
             ask = replace(ask, user=again)
             reply = self.endpoint.ask(ask)
-            found = answers.parsed(reply.text)
+            found = _of(stage, reply.text)
             if found is None:
                 self.endpoint.forget(ask)
         if found is None and reply.cut_off:
             rows = {name: answers.salvaged(reply.text, name) for name in _sections(stage)}
             return (rows if any(rows.values()) else None), False
         return found, not reply.cut_off
+
+
+def _of(stage: str, text: str) -> dict[str, Any] | None:
+    """Read an answer; None where it is not of its stage, such as an error or another form."""
+    found = answers.parsed(text)
+    if found is None or not isinstance(found.get(_sections(stage)[0]), list):
+        return None
+    return found
 
 
 def _sections(stage: str) -> tuple[str, ...]:
@@ -206,9 +214,9 @@ def _given_up(
     still: Sequence[tuple[Row, str]],
     source: Source,
 ) -> list[Unverified]:
-    """List what stayed without words after it went back once."""
+    """List what stayed without words after it went back once, and what did not come back."""
     kind = {"parties": "party"}.get(stage, stage.rstrip("s"))
-    lost = still or (missed if not mended else ())
+    lost = (*still, *missed[len(mended) + len(still) :])
     return [Unverified(kind, answers.text(row, "quote"), why, source.id) for row, why in lost]
 
 

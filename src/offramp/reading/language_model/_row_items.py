@@ -20,7 +20,7 @@ from offramp.reading.drafts._items import (
     Toll,
     Unverified,
 )
-from offramp.reading.english._tables import known_parties
+from offramp.reading.english._tables import Known, known_parties
 from offramp.reading.language_model import _answers as answers
 from offramp.reading.verifying._mentions import is_named
 from offramp.reading.verifying._quotes import find_quote
@@ -88,6 +88,10 @@ class Context:
                 return found[0]
         raise NotFoundError("The word for it does not stand in the quote.")
 
+    def says(self, words: str, quotes: tuple[Quote, ...]) -> bool:
+        """Say whether words stand in one of some quotes."""
+        return any(find_quote(self.source, words, (one.start, one.end)) for one in quotes)
+
     def party(self, name: str, kind: str, said: str) -> str | None:
         """Give the id of a party by a name; note a name that leads nowhere."""
         known = self.parties.get(name.casefold()) if name else None
@@ -109,6 +113,8 @@ def party_item(row: Row, context: Context, number: int) -> PartyItem:
     said = answers.text(row, "name", 200)
     iso3 = answers.text(row, "iso3", 3).upper() or None
     kind = answers.choice(row, "kind", PARTY_KINDS, "organisation")
+    if not _may_bear(iso3, (said, *answers.texts(row, "names"))):
+        iso3 = None
     name = (_state_called(said, iso3) if kind == "state" else None) or said
     party = PartyItem(
         slug(name),
@@ -132,14 +138,29 @@ def party_item(row: Row, context: Context, number: int) -> PartyItem:
 
 def _state_called(said: str, iso3: str | None) -> str | None:
     """Give the name of the state with this code that a text calls by its people or capital."""
-    plain = said.casefold().removeprefix("the ")
     for known in known_parties().values():
         if iso3 is None or known.iso3 != iso3 or known.name in _begins_another():
             continue
-        forms = {form.casefold() for forms in known.forms.values() for form in forms}
-        if {plain, plain.removesuffix("s")} & forms:
+        if _plain(said) & _state_forms(known):
             return known.name
     return None
+
+
+def _may_bear(iso3: str | None, names: tuple[str, ...]) -> bool:
+    """Say whether a code is that of no state that we know, or of one that the names call."""
+    states = [known for known in known_parties().values() if known.iso3 == iso3]
+    return not states or any(
+        _state_forms(known) & _plain(name) for known in states for name in names
+    )
+
+
+def _state_forms(known: Known) -> set[str]:
+    return {form.casefold() for forms in known.forms.values() for form in forms}
+
+
+def _plain(name: str) -> set[str]:
+    plain = name.casefold().removeprefix("the ")
+    return {plain, plain.removesuffix("s")}
 
 
 @cache
@@ -177,7 +198,7 @@ def act_item(row: Row, context: Context, number: int) -> ActItem:
     means = [
         Means(words, answers.text(one, "kind", 20) or None, answers.count(one, "count"))
         for one in answers.rows(row, "means")
-        if (words := answers.text(one, "words", 100))
+        if (words := answers.text(one, "words", 100)) and context.says(words, quotes)
     ]
     leaders = [
         (name, rank)

@@ -119,6 +119,12 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("day", rf"\b{_NAMED}{_MONTH1}\b\.? {_DAY1}{_ORD}?\b(?!,\d){_YEARED}"),
     ("day", rf"\b{_NAMED}[Tt]he (?P<dw>{_NTH}) of {_MONTH1}\b{_YEARED}"),
     ("day", rf"\b(?P<y>{_Y})-(?P<mm>\d\d)-(?P<d>\d\d)\b"),
+    ("day", rf"(?<![\d./])(?P<d>\d\d?)\.(?P<mm>\d\d?)\.(?P<y>{_Y})\b"),
+    # Which is the month is plain where the other number is above twelve.
+    ("day", rf"(?<![\d./])(?P<d>1[3-9]|2\d|3[01])/(?P<mm>\d\d?)/(?P<y>{_Y})\b"),
+    ("day", rf"(?<![\d./])(?P<mm>\d\d?)/(?P<d>1[3-9]|2\d|3[01])/(?P<y>{_Y})\b"),
+    # Else no more than the year is sure.
+    ("year", rf"(?<![\d./])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/(?P<y>{_Y})\b"),
     (
         "months",
         rf"\b(?:[Ff]rom|[Bb]etween) {_ABOUT}{_MONTH1}(?:,? (?P<y0>{_Y}))? (?:to|until|and|through) "

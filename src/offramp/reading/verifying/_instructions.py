@@ -22,6 +22,10 @@ _TO_A_PROGRAM = re.compile(
     r"\b(?:output|return|emit|respond\s+with|reply\s+with|print|add|insert|include|append|record)"
     r"\b[^.!?\n]{0,60}\b(?:json|schema|to\s+(?:the|your)\s+(?:acts|signals|claims|parties|answer|"
     r"output|response)|the\s+following\s+(?:act|signal|claim|party|json)|tool\s+call)|"
+    r"\b(?:to|for)\s+the\s+coders?\b|\b(?:software|coders?|parsers?)\s+(?:must|should|shall)\b|"
+    r"\bprograms?\s+(?:must|should|shall)\s+(?:record|enter|add|code|output|list|note|say)\b|"
+    r"\bplease\s+(?:add|enter|insert|code)\b|\bdo\s+not\s+mention\s+this\b|"
+    r"\badd\s+(?:an?|one)\s+more\s+(?:act|signal|claim|entry)\b|"
     r"\bjailbreak|\bnew\s+instructions?\b|<\s*/?\s*(?:system|assistant|user|instructions?|tool_call)"
     r"\b|\[/?INST\]|<\|[a-z_]+\|>|\"(?:acts|signals|claims|parties|rung|modality)\"\s*:|"
     r"\b(?:quote|cite)\b[^.!?\n]{0,30}\bverbatim\b|\bapi[ _-]?key\b",
