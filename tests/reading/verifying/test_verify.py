@@ -158,6 +158,26 @@ def test_what_only_the_text_near_by_bears_out_is_marked() -> None:
     assert act.means == fired.means
 
 
+def test_the_number_of_a_day_counts_nothing() -> None:
+    source = Source("d", "On 4 May Ruritania fired rockets at Strelsau.", date="1951-05-06")
+    act = ActItem(
+        "a", (source.quote(0, len(source.text)),), trigger=words(source, "fired"),
+        rung="strike-home", actors=("ruritania",), targets=("strelsau",), date="1951-05-04",
+        date_found="stated", means=(Means("rockets", "rocket", Count(4, 4)),),
+        killed=(Toll(Count(4, 4)),),
+    )  # fmt: skip
+    draft = Draft((source,), parties(source, "Ruritania", "Strelsau"), acts=(act,))
+    (held_act,) = verify(draft).acts
+    assert held_act.means == (Means("rockets", "rocket"),)
+    assert held_act.killed == ()
+
+
+def test_who_is_kept_out_without_a_word_of_it_is_inferred() -> None:
+    (act,) = held(shelling(withheld=("graustark",))).acts
+    assert "withheld" in act.inferred
+    assert "withheld" not in held(shelling()).acts[0].inferred
+
+
 def test_a_signal_is_held_to_its_words() -> None:
     quote = words(SOURCE, "warned Ruritania, 72 hours before the attack")
     warned = SignalItem(

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from offramp.ladder import load_ladder
+from offramp.reading.documents._date_words import dates_in
 from offramp.reading.documents._numbers import numbers_in
 from offramp.reading.documents._sentences import around
 from offramp.reading.documents._source import Source
 from offramp.reading.drafts._items import ActItem, Means, PartyItem, Toll
 from offramp.reading.verifying._hold_date import hold_date
+from offramp.reading.verifying._mentions import is_named
 from offramp.reading.verifying._surroundings import Held, Surroundings, hold_parties
 from offramp.reading.verifying._who import Who, who_fault
 from offramp.record import Count
@@ -74,6 +76,8 @@ def hold_act(
     inferred = {*act.inferred}
     inferred |= {"actors"} if guessed_actors else set()
     inferred |= {"targets"} if guessed_targets else set()
+    kept_out = [parties[name] for name in act.withheld if name in parties]
+    inferred |= set() if all(is_named(one, near.said) for one in kept_out) else {"withheld"}
     held, more = _counts(held, near)
     faults += more
     when = hold_date(act.date, act.date_found, near, sources, act)
@@ -113,7 +117,7 @@ def _unreal(act: ActItem, sources: Mapping[str, Source]) -> str:
 
 
 def _counts(act: ActItem, near: Surroundings) -> tuple[ActItem, list[str]]:
-    numbers = numbers_in(near.said)
+    numbers = numbers_in(_without_days(near.said))
     faults: list[str] = []
     means: list[Means] = []
     for one in act.means:
@@ -129,6 +133,14 @@ def _counts(act: ActItem, near: Surroundings) -> tuple[ActItem, list[str]]:
         else:
             faults.append(f"The quote does not give the number {toll.count} of dead.")
     return replace(act, means=tuple(means), killed=tuple(killed)), faults
+
+
+def _without_days(text: str) -> str:
+    """Blank the days that a text names: the 4 of "4 May" counts no weapons."""
+    for named in dates_in(text):
+        if named.day is not None:
+            text = text[: named.start] + " " * (named.end - named.start) + text[named.end :]
+    return text
 
 
 def _given(count: Count, numbers: frozenset[int]) -> bool:
