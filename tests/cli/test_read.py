@@ -140,6 +140,18 @@ def test_what_is_added_has_a_page_of_its_own(call: Call, article: str, tmp_path:
     assert "18 March" in (tmp_path / "river" / "review-2.html").read_text()
 
 
+def test_a_document_of_another_crisis_is_told(call: Call, article: str, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(
+        "Shots at sea\n\n20 March 1951\n\nOn 18 March Turkish ships fired at a Greek ship. "
+        "On 19 March Greek ships fired at a Turkish ship.\n"
+    )
+    assert call("read", article, "--out", "river").exit_code == 0
+    told = call("read", str(tmp_path / "other.txt"), "--into", "river")
+    assert "seems to be of another crisis" in told.stderr
+    again = call("read", str(tmp_path / "other.txt"), "--into", "river")
+    assert "another crisis" not in again.stderr
+
+
 def test_decisions_of_the_page_are_carried_out(
     call: Call, article: str, tmp_path: Path, model: Server
 ) -> None:

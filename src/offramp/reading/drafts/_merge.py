@@ -95,9 +95,21 @@ def merge(path: Path | str, draft: Draft) -> Merged:
     merging.match()
     merging.add()
     return Merged(
-        file, merging.added, tuple(merging.cited), tuple(merging.differences), before,
-        tuple(merging.held),
+        file, merging.added, tuple(merging.cited),
+        (*_strange(fresh, record), *merging.differences), before, tuple(merging.held),
     )  # fmt: skip
+
+
+def _strange(draft: Draft, record: Record) -> tuple[str, ...]:
+    """Warn where nobody of whom the documents tell stands in the record."""
+    told = {name for act in draft.acts for name in (*act.actors, *act.targets)}
+    told |= {name for one in draft.signals for name in (one.sender, *one.receivers)}
+    if not told or told & {party.id for party in record.parties}:
+        return ()
+    return (
+        "! Nobody of whom this tells stands in the record: it seems to be of another crisis. "
+        "Drop what does not belong, or begin a record of its own with --out.",
+    )
 
 
 class _Merging:
