@@ -131,7 +131,8 @@ def test_both_sides_act_and_speak(record: Record) -> None:
 
 def test_it_asks_and_claims(record: Record) -> None:
     assert len(record.questions) >= 3
-    assert sum(claim.test is not None for claim in record.claims) >= 2
+    assert len(record.claims) >= 2
+    assert any(claim.test is not None for claim in record.claims)
     for item in record.questions:
         assert record.closes is not None
         assert item.as_of <= record.closes, item.id
