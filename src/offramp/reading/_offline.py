@@ -3,6 +3,7 @@
 from offramp.reading.deeds._acts import find_acts
 from offramp.reading.deeds._arguments import reported_by
 from offramp.reading.deeds._candidate import Candidate
+from offramp.reading.deeds._headline import without_headline
 from offramp.reading.documents._dateline import is_dispatch
 from offramp.reading.documents._source import Quote, Source
 from offramp.reading.drafts._items import (
@@ -76,6 +77,7 @@ def deeds_and_signals(
     parties = Parties(Cast(parsed, source.date))
     found, dates = find_acts(parsed, parties, source.date, is_dispatch(source.text))
     chooser.of_acts(found, parties)
+    found = without_headline(found, source.clean)
     said = find_signals(parsed, parties, found)
     chooser.of_signals(said, found, parties)
     return parsed, parties, found, dates, said
