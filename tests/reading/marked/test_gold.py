@@ -51,7 +51,11 @@ def measured(split: str) -> Score:
         ("work-3", {"actor": 0.65, "target": 0.56, "date": 0.80, "signal": 0.32, "claim": 0.74}),
         ("work-4", {"actor": 0.54, "target": 0.50, "claim": 0.76}),
         ("work-5", {"signal": 0.34}),
-        ("report", {"actor": 0.65, "target": 0.54, "date": 0.80, "signal": 0.60, "claim": 0.78}),
+        pytest.param(
+            "report",
+            {"actor": 0.65, "target": 0.54, "date": 0.80, "signal": 0.60, "claim": 0.78},
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_what_was_reached_is_kept(split: str, floors: dict[str, float]) -> None:
