@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from offramp.reading import Endpoint, Review
 
 REVIEW_FILE = "review.html"
-NO_ANSWER = "The model gave no answer of use about this passage."
 SINGULAR = {
     "parties": "party", "relations": "relation", "acts": "act", "signals": "signal",
     "claims": "claim",
@@ -69,7 +68,7 @@ def tell_draft(path: Path, review: "Review", as_json: bool, page: Path) -> None:
 
 def _tell_unread(review: "Review") -> None:
     """Warn where a language model gave nothing of use: what it would have found is missing."""
-    unread = [one.kind for one in review.unverified if one.why == NO_ANSWER]
+    unread = [one.kind for one in review.unverified if one.unread]
     if unread:
         stages = ", ".join(dict.fromkeys(unread))
         tell(f"! The model gave no answer of use {len(unread)} times ({stages}): read again.")

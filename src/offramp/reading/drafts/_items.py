@@ -221,6 +221,9 @@ class ClaimItem(Item):
     about: tuple[str, ...] = ()
 
 
+UNREAD = "The model gave no answer of use about this passage."
+
+
 @dataclass(frozen=True)
 class Unverified:
     """Something that a coder put forward and that its source does not bear out.
@@ -241,6 +244,11 @@ class Unverified:
     said: str
     why: str
     source: str = ""
+
+    @property
+    def unread(self) -> bool:
+        """Whether a passage was not read at all, so that nothing is known of what it holds."""
+        return self.why == UNREAD
 
 
 @dataclass(frozen=True)

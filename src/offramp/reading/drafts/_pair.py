@@ -95,7 +95,7 @@ def find_pair(draft: Draft) -> Pair:
             count(signal.sender, receiver, 0.5, len(draft.acts))
     if not weights:
         what = "No crisis was found: nobody in it does or says anything to anybody"
-        if any("no answer of use" in one.why for one in draft.unverified):
+        if any(one.unread for one in draft.unverified):
             what += ". The model gave no answer of use about some of it: try again, or another"
         raise OfframpError(f"{what}. Nothing was written.")
     best = max(weights, key=lambda pair: (weights[pair], -firsts[pair][0], pair))

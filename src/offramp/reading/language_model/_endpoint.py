@@ -163,14 +163,7 @@ class Endpoint:
             if status == 200:
                 try:
                     reply = self.wire.read(json.loads(answer))
-                except (
-                    ValueError,
-                    KeyError,
-                    TypeError,
-                    IndexError,
-                    AttributeError,
-                    RecursionError,
-                ):
+                except NO_ANSWER:
                     why = "it gave no answer of its kind"
                 else:
                     self._count(reply)

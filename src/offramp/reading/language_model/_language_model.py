@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from offramp.reading.documents._source import Source
-from offramp.reading.drafts._items import ActItem, Draft, Item, PartyItem, Unverified
+from offramp.reading.drafts._items import UNREAD, ActItem, Draft, Item, PartyItem, Unverified
 from offramp.reading.drafts._join import join
 from offramp.reading.language_model import _answers as answers
 from offramp.reading.language_model._chunks import chunks, halves
@@ -19,8 +19,6 @@ from offramp.reading.verifying._verify import verify
 
 SHORTEST = 1_500
 """Pieces of a document shorter than this are not cut again when an answer is cut off."""
-
-NO_ANSWER = "The model gave no answer of use about this passage."
 
 Progress = Callable[[str, int, int], None]
 _SECTIONS = {"parties": ("parties", "relations")}
@@ -98,7 +96,7 @@ class LanguageModelCoder:
             return join(pieces, retold=True)
         if found is None:
             words = source.clean[span[0] : span[0] + 80]
-            context.refused.append(Unverified(stage, words, NO_ANSWER, source.id))
+            context.refused.append(Unverified(stage, words, UNREAD, source.id))
             return replace(draft, unverified=(*draft.unverified, *context.refused))
         items, missed = _read(stage, found, context)
         if missed:
@@ -245,7 +243,7 @@ def _from(start: int, stage: str, draft: Draft) -> Draft:
 
 def _lost(found: Draft, before: Draft) -> bool:
     """Say whether some of a piece was not read at all."""
-    return any(one.why == NO_ANSWER for one in found.unverified if one not in before.unverified)
+    return any(one.unread for one in found.unverified if one not in before.unverified)
 
 
 def _by_name(parties: Sequence[PartyItem]) -> dict[str, str]:
