@@ -26,6 +26,9 @@ def main() -> None:
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
+        from offramp.cli._say import give_up_stdout
+
+        give_up_stdout()
         sys.exit(_said(OfframpError(f"Cannot write: {error.strerror}.")))
 
 

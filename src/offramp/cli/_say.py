@@ -41,6 +41,14 @@ def put(text: str) -> None:
         raise OfframpError(f"Cannot write the answer: {error.strerror}.") from error
 
 
+def give_up_stdout() -> None:
+    """Let go of a stdout that takes no more, lest Python fail on what is left at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget(sys.stdout)
+
+
 def put_json(data: Any) -> None:
     """Write plain values, dates and dataclasses to stdout as JSON; what is no number is null."""
     put(json.dumps(plain(data), indent=2, allow_nan=False))
